@@ -1,0 +1,127 @@
+package dev.hufu.kernel.code;
+
+import dev.hufu.kernel.text.Wording;
+
+/**
+ * The register of refusals. One code for one reason, the same on every edge (page, API, command
+ * line). Codes are only appended, never renumbered; a caller that could see several sees the first
+ * in this order. {@code {}} in a sentence stands for what was refused.
+ */
+public enum Code {
+  // 1xx text
+  TEXT_EMPTY(
+      "HF-101", 422, "还没有贴聊天，也没有填什么。先把对方说的话贴进来。", "Nothing to check yet. Paste what they wrote."),
+  TEXT_TOO_LONG(
+      "HF-102",
+      413,
+      "这段文字太长了（{} 字），最多 200,000 字。只贴借钱前后的那几段。",
+      "The text is too long ({} characters, at most 200,000). Paste only the part about the"
+          + " money."),
+  TEXT_NOT_TEXT(
+      "HF-103",
+      422,
+      "这不像文字，像是一个文件。请贴聊天里的字，或者放截图。",
+      "This does not look like text. Paste the words of the chat, or drop a screenshot."),
+  // 2xx images
+  IMAGE_TOO_LARGE(
+      "HF-201",
+      413,
+      "图片太大了({})，一张最多 12 MB、2,400 万像素。",
+      "The picture is too large ({}); at most 12 MB and 24 megapixels each."),
+  IMAGE_BROKEN(
+      "HF-202",
+      422,
+      "这张图打不开，可能没传完({})。请重新截一张。",
+      "The picture cannot be read ({}); it may be cut off. Take the screenshot again."),
+  IMAGE_TYPE(
+      "HF-203",
+      415,
+      "只认 PNG、JPEG、WebP 截图，这个是 {}。",
+      "Only PNG, JPEG and WebP screenshots are read; this is {}."),
+  IMAGE_TOO_MANY("HF-204", 413, "一次最多 {} 张截图。", "At most {} screenshots at once."),
+  IMAGE_NO_TEXT(
+      "HF-205",
+      422,
+      "图里没读出字。换一张清楚的，或者直接打字。",
+      "No words could be read in the picture. Try a clearer one, or type them."),
+  // 3xx facts
+  FACT_UNKNOWN("HF-301", 422, "没有「{}」这一项。", "There is no fact called \"{}\"."),
+  FACT_WRONG_UNIT("HF-302", 422, "单位不对：{}。", "Wrong unit: {}."),
+  FACT_WRONG_VALUE("HF-303", 422, "这个值不能用：{}。", "That value cannot be used: {}."),
+  FACT_FILE_BROKEN("HF-304", 422, "事实文件读不懂：{}。", "The facts file cannot be read: {}."),
+  FACT_TOO_MANY("HF-305", 413, "事实太多，最多 {} 项。", "Too many facts; at most {}."),
+  AMOUNT_NOT_A_NUMBER(
+      "HF-306",
+      422,
+      "「{}」不是一个金额。例如 1000 或 1,000.50。",
+      "\"{}\" is not a sum. For example 1000 or 1,000.50."),
+  AMOUNT_BELOW_FEN("HF-307", 422, "金额最小到分：{}。", "A sum has at most two decimals: {}."),
+  TIME_BEFORE_RULES(
+      "HF-308",
+      422,
+      "{} 早于规则包生效的日子，这里不判断。",
+      "{} is before the pack's rules begin; it is not judged here."),
+  TIME_NOT_A_TIME(
+      "HF-309",
+      422,
+      "「{}」不是时间。例如 2026-11-21T20:00+08:00。",
+      "\"{}\" is not a time. For example 2026-11-21T20:00+08:00."),
+  // 4xx packs
+  PACK_BROKEN("HF-401", 422, "规则包有错：{}。", "The pack has errors: {}."),
+  PACK_NOT_FOUND("HF-402", 404, "没有这个规则包：{}。", "There is no such pack: {}."),
+  PACK_TOO_LARGE("HF-403", 413, "规则包太大：{}。", "The pack is too large: {}."),
+  // 5xx links and people
+  LINK_UNKNOWN("HF-501", 404, "这个链接不对，或者已经收回。", "This link is wrong, or it has been withdrawn."),
+  LINK_EXPIRED("HF-502", 410, "这个链接过期了。请让对方再发一个。", "This link has expired. Ask for a new one."),
+  LINK_USED("HF-503", 410, "这个链接已经用过了。", "This link has been used already."),
+  LINK_TOO_MANY("HF-504", 429, "一件事最多请 {} 位朋友。", "At most {} friends for one matter."),
+  RATE_LIMITED("HF-505", 429, "太快了，请过 {} 秒再试。", "Too fast. Try again in {} seconds."),
+  SIGN_IN_NEEDED(
+      "HF-506",
+      401,
+      "要先登录。请用终端里打印的一次性链接。",
+      "Sign in first, with the one-time link printed in the terminal."),
+  FORM_STALE(
+      "HF-507",
+      403,
+      "这一页放得太久了。你填的还在，请再按一次。",
+      "This page was open too long. What you typed is kept; press again."),
+  // 6xx matters
+  MATTER_UNKNOWN("HF-601", 404, "没有这件事项。", "There is no such matter."),
+  COOLING_NOT_OVER("HF-602", 409, "冷静时间还没到：{}。", "The cooling-off time is not over: {}."),
+  // 7xx requests and the machine
+  BODY_TOO_LARGE(
+      "HF-701", 413, "上传的东西太大，一次最多 40 MB。", "The upload is too large; at most 40 MB at once."),
+  PAGE_UNKNOWN("HF-702", 404, "没有这一页。", "There is no such page."),
+  METHOD_UNKNOWN("HF-703", 405, "这一页不能这样用。", "This page cannot be used that way."),
+  INPUT_LINE_BROKEN("HF-704", 422, "这一行读不懂：{}。", "This line cannot be read: {}."),
+  NOT_OUR_FAULT_YET_OURS(
+      "HF-799",
+      500,
+      "我们这边出错了，你填的没有丢。请再试一次。",
+      "Something went wrong on our side; what you typed is not lost. Please try again.");
+
+  private final String id;
+  private final int httpStatus;
+  private final Wording wording;
+
+  Code(String id, int httpStatus, String zh, String en) {
+    this.id = id;
+    this.httpStatus = httpStatus;
+    this.wording = new Wording(zh, en);
+  }
+
+  /** The stable id, for example {@code HF-101}. */
+  public String id() {
+    return id;
+  }
+
+  /** The HTTP status that goes with it at the web edge. */
+  public int httpStatus() {
+    return httpStatus;
+  }
+
+  public Wording wording() {
+    return wording;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.hufu.kernel.limit;
+
+import java.time.Duration;
+
+/**
+ * Every limit of the system. Each is tested at the limit and at the limit plus one. Units stand in
+ * the names, last.
+ */
+public final class Limits {
+
+  /** A pasted chat, in UTF-16 units: some ten years of two people talking. */
+  public static final int CHAT_CHARS_MAX = 200_000;
+
+  /** Turns of one chat; what lies beyond is refused, not cut. */
+  public static final int CHAT_TURNS_MAX = 10_000;
+
+  /** One short text of {@code hufu screen}. */
+  public static final int SCREEN_TEXT_CHARS_MAX = 20_000;
+
+  /** One line of a line-delimited JSON file. */
+  public static final int NDJSON_LINE_CHARS_MAX = 200_000;
+
+  public static final int IMAGES_MAX = 9;
+  public static final int IMAGE_BYTES_MAX = 12 * 1024 * 1024;
+  public static final int IMAGE_PIXELS_MAX = 24_000_000;
+  public static final int IMAGE_SIDE_PIXELS_MAX = 20_000;
+  public static final int UPLOAD_BYTES_MAX = 40 * 1024 * 1024;
+
+  public static final int FACTS_MAX = 200;
+  public static final int FACT_TEXT_CHARS_MAX = 2_000;
+  public static final int FACT_FILE_BYTES_MAX = 256 * 1024;
+
+  public static final int PACK_FILES_MAX = 400;
+  public static final int PACK_BYTES_MAX = 16 * 1024 * 1024;
+  public static final int PACK_RULES_MAX = 10_000;
+  public static final int PACK_SCRIPTS_MAX = 500;
+  public static final int PACK_CUES_MAX = 2_000;
+  public static final int YAML_DEPTH_MAX = 40;
+  public static final int RULE_CHARS_MAX = 2_000;
+
+  /** The card has room for three reasons; a fourth would be read by nobody. */
+  public static final int REASONS_MAX = 3;
+
+  public static final int WOULD_CHANGE_MAX = 4;
+
+  /** Friends that can be asked about one matter, and how long their links live. */
+  public static final int FRIEND_LINKS_MAX = 5;
+
+  public static final Duration FRIEND_LINK_LIFE = Duration.ofHours(72);
+  public static final int FRIEND_NOTE_CHARS_MAX = 200;
+
+  public static final Duration SIGN_IN_LINK_LIFE = Duration.ofHours(12);
+  public static final Duration SESSION_IDLE_MAX = Duration.ofDays(14);
+
+  public static final Duration COOLING_OFF_MIN = Duration.ofMinutes(10);
+  public static final Duration COOLING_OFF_MAX = Duration.ofDays(7);
+
+  /** Opens of one link, or posts from one address, before the caller must wait. */
+  public static final int LINK_OPENS_PER_MINUTE_MAX = 20;
+
+  public static final int POSTS_PER_MINUTE_MAX = 60;
+
+  private Limits() {}
+}

@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param question as asked, if people are asked at all
  * @param help one line below the question
  * @param assumed what holds while nobody has said otherwise, such as {@code not_tried}
+ * @param extract what a reader of chats may fill in here
  */
 public record FactType(
     String name,
@@ -39,10 +40,19 @@ public record FactType(
     Optional<Wording> question,
     Optional<Wording> help,
     Sensitivity sensitivity,
-    Optional<FactValue> assumed) {
+    Optional<FactValue> assumed,
+    Optional<Extract> extract) {
 
   /** One answer offered: the written value ({@code not_tried}, {@code 0 d}) and its words. */
   public record Option(String value, Wording label) {}
+
+  /** What can be read out of a chat. */
+  public enum Extract {
+    /** The sum that the other side asks for. */
+    SUM,
+    /** The day by which it is to be paid back. */
+    REPAY_DAY
+  }
 
   private static final Pattern QUANTITY = Pattern.compile("(-?[\\d,，.]+)\\s*([\\p{L}%％]*)");
   private static final Set<String> YUAN = Set.of("yuan", "元", "块", "cny", "rmb");

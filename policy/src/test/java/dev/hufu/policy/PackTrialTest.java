@@ -54,7 +54,7 @@ class PackTrialTest {
             .orElseThrow();
     assertThat(PackDiff.between(before, after))
         .extracting(PackDiff.Change::toString)
-        .containsExactly("~ rule long-silence: weight 0.72 → 0.6");
+        .containsExactly("~ rule long-silence: weight 0.72 → 0.6, rank 72 → 60");
     assertThat(PackDiff.between(before, before)).isEmpty();
   }
 

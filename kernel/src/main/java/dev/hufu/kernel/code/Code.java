@@ -95,6 +95,16 @@ public enum Code {
   PAGE_UNKNOWN("HF-702", 404, "没有这一页。", "There is no such page."),
   METHOD_UNKNOWN("HF-703", 405, "这一页不能这样用。", "This page cannot be used that way."),
   INPUT_LINE_BROKEN("HF-704", 422, "这一行读不懂：{}。", "This line cannot be read: {}."),
+  HTTP_PORT_BUSY(
+      "HF-705",
+      503,
+      "端口 {} 已经被别的程序占着。换一个：./hufu --port 8081",
+      "Port {} is taken by another program. Choose another: ./hufu --port 8081"),
+  ALREADY_RUNNING(
+      "HF-706",
+      503,
+      "虎符已经在运行：{}。要停下它，在它的窗口按 Ctrl+C。",
+      "Hufu is running already: {}. To stop it, press Ctrl+C in its window."),
   NOT_OUR_FAULT_YET_OURS(
       "HF-799",
       500,

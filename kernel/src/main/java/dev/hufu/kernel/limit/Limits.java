@@ -60,5 +60,11 @@ public final class Limits {
 
   public static final int POSTS_PER_MINUTE_MAX = 60;
 
+  /** Addresses and links the rate limiter remembers; some 2 MB of memory. */
+  public static final int RATE_KEYS_MAX = 10_000;
+
+  /** Fields of one form; the longest questionnaire has fewer than a hundred. */
+  public static final int FORM_FIELDS_MAX = 400;
+
   private Limits() {}
 }

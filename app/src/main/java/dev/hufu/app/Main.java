@@ -4,6 +4,7 @@ import dev.hufu.app.ops.ExitCodes;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.app.ops.Tongue;
 import dev.hufu.kernel.text.Lang;
+import dev.hufu.kernel.text.Wording;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -59,6 +60,16 @@ public final class Main {
           terminal.say("出错了，这是我们的问题：", "Something went wrong, and it is our fault:");
           fault.printStackTrace(terminal.err());
           return ExitCodes.FAULT;
+        });
+    commands.setParameterExceptionHandler(
+        (mistake, _args) -> {
+          terminal
+              .err()
+              .println(
+                  new Wording("这条命令看不懂：", "This command line cannot be read: ").in(terminal.lang())
+                      + mistake.getMessage());
+          terminal.err().println(new Wording("用法：", "Usage: ").in(terminal.lang()) + "./hufu --help");
+          return ExitCodes.USAGE;
         });
     return commands;
   }

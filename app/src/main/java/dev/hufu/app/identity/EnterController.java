@@ -4,12 +4,12 @@ import dev.hufu.app.identity.EnterPages.EnterPage;
 import dev.hufu.app.ops.RateLimiter;
 import dev.hufu.app.ops.Refused;
 import dev.hufu.app.ops.Tongue;
+import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.limit.Limits;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
@@ -55,15 +55,13 @@ final class EnterController {
   ResponseEntity<Void> enter(
       @RequestParam(name = "k", defaultValue = "") String secret, HttpServletRequest request) {
     slowDown(request);
-    Instant now = clock.instant();
-    links
-        .use(secret, now)
-        .ifPresent(
-            refusal -> {
-              throw new Refused(refusal);
-            });
-    Visitors.signIn(request);
-    return ResponseEntity.status(303).location(FIRST_PAGE).build();
+    return switch (links.use(secret, clock.instant())) {
+      case Outcome.Refused<String>(var refusal) -> throw new Refused(refusal);
+      case Outcome.Ok<String>(var owner) -> {
+        Visitors.signIn(request, owner);
+        yield ResponseEntity.status(303).location(FIRST_PAGE).build();
+      }
+    };
   }
 
   @PostMapping("/leave")

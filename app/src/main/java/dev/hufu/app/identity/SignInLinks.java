@@ -1,8 +1,7 @@
 package dev.hufu.app.identity;
 
-import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.code.Outcome;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The one-time links that sign in the owner of this installation. Kept in PostgreSQL, as a digest
@@ -14,8 +13,8 @@ public interface SignInLinks {
   String issue(Instant now);
 
   /**
-   * Uses up a secret. Empty when it was good; else LINK_UNKNOWN, LINK_EXPIRED or LINK_USED. Two
-   * browsers that press at once get one success between them.
+   * Uses up a secret and gives back the owner's id; else LINK_UNKNOWN, LINK_EXPIRED or LINK_USED. Of
+   * two browsers that press at once one gets in.
    */
-  Optional<Refusal> use(String secret, Instant now);
+  Outcome<String> use(String secret, Instant now);
 }

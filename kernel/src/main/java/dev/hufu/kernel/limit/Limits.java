@@ -65,6 +65,7 @@ public final class Limits {
 
   /** Fields of one form; the longest questionnaire has fewer than a hundred. */
   public static final int FORM_FIELDS_MAX = 400;
+
   /**
    * What a matter holds, chat and answers, in bytes of UTF-8; a decision may hold as much again.
    */

@@ -86,20 +86,115 @@ public enum Code {
       403,
       "这一页放得太久了。你填的还在，请再按一次。",
       "This page was open too long. What you typed is kept; press again."),
+  NOTE_TOO_LONG("HF-508", 413, "这句话太长了，最多 {} 个字。", "That line is too long; at most {} characters."),
   // 6xx matters
   MATTER_UNKNOWN("HF-601", 404, "没有这件事项。", "There is no such matter."),
   COOLING_NOT_OVER("HF-602", 409, "冷静时间还没到：{}。", "The cooling-off time is not over: {}."),
+  MATTER_ERASED(
+      "HF-603",
+      410,
+      "这件事项的内容已经删掉了，找不回来。",
+      "The content of this matter was erased and cannot be brought back."),
+  MATTER_TOO_LARGE("HF-604", 413, "这件事项存的东西太多了（{} 字节）。", "This matter holds too much ({} bytes)."),
+  COOLING_LENGTH(
+      "HF-605",
+      422,
+      "冷静时间要在 10 分钟到 7 天之间，这个是 {}。",
+      "A cooling-off time is between 10 minutes and 7 days; this is {}."),
+  COOLING_UNKNOWN("HF-606", 404, "这件事项没有设冷静时间。", "No cooling-off time was set for this matter."),
   // 7xx requests and the machine
   BODY_TOO_LARGE(
       "HF-701", 413, "上传的东西太大，一次最多 40 MB。", "The upload is too large; at most 40 MB at once."),
   PAGE_UNKNOWN("HF-702", 404, "没有这一页。", "There is no such page."),
   METHOD_UNKNOWN("HF-703", 405, "这一页不能这样用。", "This page cannot be used that way."),
   INPUT_LINE_BROKEN("HF-704", 422, "这一行读不懂：{}。", "This line cannot be read: {}."),
+  HTTP_PORT_BUSY(
+      "HF-705",
+      503,
+      "端口 {} 已经被别的程序占着。换一个：./hufu --port 8081",
+      "Port {} is taken by another program. Choose another: ./hufu --port 8081"),
+  ALREADY_RUNNING(
+      "HF-706",
+      503,
+      "虎符已经在运行：{}。要停下它，在它的窗口按 Ctrl+C。",
+      "Hufu is running already: {}. To stop it, press Ctrl+C in its window."),
   NOT_OUR_FAULT_YET_OURS(
       "HF-799",
       500,
       "我们这边出错了，你填的没有丢。请再试一次。",
-      "Something went wrong on our side; what you typed is not lost. Please try again.");
+      "Something went wrong on our side; what you typed is not lost. Please try again."),
+  // 8xx the database and the data folder
+  DATA_FOLDER_UNUSABLE(
+      "HF-801",
+      500,
+      "数据文件夹用不了：{}。换一个文件夹，或者改好它的权限，再启动。",
+      "The data folder cannot be used: {}. Choose another, or mend its permissions, and start"
+          + " again."),
+  DATA_FOLDER_IN_USE(
+      "HF-802",
+      500,
+      "另一个虎符正在用这个数据文件夹：{}。先停掉那一个，或者换一个文件夹。",
+      "Another Hufu is using this data folder: {}. Stop that one first, or choose another folder."),
+  DISK_FULL(
+      "HF-803",
+      500,
+      "磁盘空间不够了（还剩 {} MB）。腾出至少 300 MB，再启动。",
+      "The disk is nearly full ({} MB left). Free at least 300 MB and start again."),
+  DATA_VERSION_FOREIGN(
+      "HF-804",
+      500,
+      "数据文件夹里是 PostgreSQL {} 的数据，这个虎符用的是 18。换回原来那版虎符，或者换一个文件夹。",
+      "The data folder was written by PostgreSQL {}; this Hufu brings 18. Use the Hufu that wrote"
+          + " it, or choose another folder."),
+  ROOT_REFUSED(
+      "HF-805",
+      500,
+      "数据库不肯用 root 运行，这里又换不了身份（{}）。请用普通用户启动虎符。",
+      "The database refuses to run as root and no other identity is possible here ({}). Start Hufu"
+          + " as an ordinary user."),
+  DATABASE_DID_NOT_START(
+      "HF-806",
+      500,
+      "数据库没有启动：{}。看看数据文件夹里的 log，再试一次。",
+      "The database did not start: {}. Look into log in the data folder and try again."),
+  DATABASE_UNREACHABLE(
+      "HF-807",
+      503,
+      "连不上数据库：{}。看看 HUFU_DATABASE_URL 对不对，数据库开着没有。",
+      "The database cannot be reached: {}. Check HUFU_DATABASE_URL and that the database runs."),
+  DATABASE_SCHEMA_FOREIGN(
+      "HF-808",
+      500,
+      "数据库里的表和这版虎符对不上：{}。换用写下它的那版虎符，或者更新的一版。",
+      "The tables in the database do not fit this Hufu: {}. Use the Hufu that wrote them, or a"
+          + " newer one."),
+  DATABASE_ADDRESS_BROKEN(
+      "HF-809",
+      500,
+      "HUFU_DATABASE_URL 读不懂：{}。例如 postgres://用户:密码@主机:5432/hufu。",
+      "HUFU_DATABASE_URL cannot be read: {}. For example postgres://user:password@host:5432/hufu."),
+  MASTER_KEY_MISSING(
+      "HF-810",
+      500,
+      "找不到打开数据的钥匙：{}。把备份的钥匙文件放回去，再启动。",
+      "The key to the data is missing: {}. Put the key file back from your backup and start"
+          + " again."),
+  MASTER_KEY_WRONG(
+      "HF-811",
+      500,
+      "这把钥匙打不开这里的数据：{}。换回原来的钥匙文件，再启动。",
+      "This key does not open this data: {}. Put the original key file back and start again."),
+  PLATFORM_WITHOUT_DATABASE(
+      "HF-812",
+      500,
+      "自带的数据库不能在 {} 上运行。请自己装 PostgreSQL 18，再设 HUFU_DATABASE_URL。",
+      "The database that comes with Hufu does not run on {}. Install PostgreSQL 18 and set"
+          + " HUFU_DATABASE_URL."),
+  PORT_UNAVAILABLE(
+      "HF-813",
+      500,
+      "数据库占不到端口：{}。关掉占用端口的程序，再启动。",
+      "The database found no port: {}. Close the program that holds it and start again.");
 
   private final String id;
   private final int httpStatus;

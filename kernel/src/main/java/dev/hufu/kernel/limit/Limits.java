@@ -60,5 +60,31 @@ public final class Limits {
 
   public static final int POSTS_PER_MINUTE_MAX = 60;
 
+  /** Addresses and links the rate limiter remembers; some 2 MB of memory. */
+  public static final int RATE_KEYS_MAX = 10_000;
+
+  /** Fields of one form; the longest questionnaire has fewer than a hundred. */
+  public static final int FORM_FIELDS_MAX = 400;
+
+  /**
+   * What a matter holds, chat and answers, in bytes of UTF-8; a decision may hold as much again.
+   */
+  public static final int MATTER_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** The title of a matter and the name a person gives a friend, in UTF-16 units. */
+  public static final int TITLE_CHARS_MAX = 120;
+
+  /** Rows of one list of matters or of the audit. */
+  public static final int LIST_ROWS_MAX = 500;
+
+  /** Free space asked for before the database is unpacked and its data folder made. */
+  public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
+
+  /** How long the database may take to start (with recovery) and to stop. */
+  public static final Duration DATABASE_START_MAX = Duration.ofSeconds(90);
+
+  public static final Duration DATABASE_STOP_MAX = Duration.ofSeconds(30);
+  public static final int DATABASE_CONNECTIONS_MAX = 10;
+
   private Limits() {}
 }

@@ -1,0 +1,19 @@
+package dev.hufu.app;
+
+import dev.hufu.app.ops.DoctorCommand;
+import dev.hufu.app.ops.Terminal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every command by the word that calls it, in the order of the help. A new command goes here. */
+final class Commands {
+
+  private Commands() {}
+
+  static Map<String, Object> all(Terminal terminal, Map<String, String> environment) {
+    Map<String, Object> commands = new LinkedHashMap<>();
+    commands.put("serve", new ServeCommand(terminal, environment));
+    commands.put("doctor", new DoctorCommand(terminal, environment));
+    return commands;
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Who is asking: a visitor without a name, or the owner of this installation.
+ *
+ * <p>There is no password and no registration. Checking a chat needs no sign-in: a visitor gets a
+ * random owner id that lives in the session. The link printed in the terminal signs in once and
+ * turns the visitor into the owner. Controllers take a {@link dev.hufu.app.identity.Visitor} as an
+ * argument and never read the session themselves.
+ */
+@NullMarked
+package dev.hufu.app.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.hufu.app.ops;
+
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.text.Wording;
+import dev.hufu.store.Database;
+import dev.hufu.store.server.DatabaseAddress;
+import dev.hufu.store.server.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * An opened data folder: its PostgreSQL, or the one {@code HUFU_DATABASE_URL} names, brought to the
+ * present schema. It outlives the pages on top of it and is closed after them.
+ */
+public final class Housing implements AutoCloseable {
+
+  /** The variable that names an external database. */
+  public static final String DATABASE_URL = "HUFU_DATABASE_URL";
+
+  private final Path folder;
+  private final Optional<EmbeddedPostgres> server;
+  private final Database database;
+
+  private Housing(Path folder, Optional<EmbeddedPostgres> server, Database database) {
+    this.folder = folder;
+    this.server = server;
+    this.database = database;
+  }
+
+  /**
+   * What a start came to.
+   *
+   * @param database which PostgreSQL, fit to be shown
+   * @param startMillis from the start of the process to the first page
+   */
+  public record Opened(String database, long startMillis) {}
+
+  /** Opens a folder, telling each step that takes time; refusals are the 8xx codes. */
+  public static Outcome<Housing> open(
+      Path folder, Map<String, String> environment, Consumer<Wording> progress) {
+    String external = environment.getOrDefault(DATABASE_URL, "");
+    if (!external.isBlank()) {
+      return DatabaseAddress.parse(external)
+          .then(Database::open)
+          .map(database -> new Housing(folder, Optional.empty(), database));
+    }
+    return EmbeddedPostgres.start(folder, progress).then(server -> openOn(folder, server));
+  }
+
+  private static Outcome<Housing> openOn(Path folder, EmbeddedPostgres server) {
+    Outcome<Housing> opened =
+        Database.open(server.address())
+            .map(database -> new Housing(folder, Optional.of(server), database));
+    if (opened.findRefusal().isPresent()) {
+      server.close();
+    }
+    return opened;
+  }
+
+  /** Hands the database to the rooms; closing their context does not close it. */
+  public void register(GenericApplicationContext context) {
+    context.registerBean(
+        "database", Database.class, () -> database, bean -> bean.setDestroyMethodName(""));
+    context.registerBean(
+        "dataSource",
+        DataSource.class,
+        database::dataSource,
+        bean -> bean.setDestroyMethodName(""));
+  }
+
+  /** Leaves a note of this start in the folder for the doctor and for a second start. */
+  public Opened noteStart(int port, Clock clock) throws IOException {
+    Instant now = clock.instant();
+    long millis = now.toEpochMilli() - ManagementFactory.getRuntimeMXBean().getStartTime();
+    if (server.isPresent()) {
+      new RunNote(ProcessHandle.current().pid(), port, now, millis).write(folder);
+    }
+    String shown =
+        server
+            .map(own -> "PostgreSQL " + EmbeddedPostgres.version() + " 127.0.0.1:" + own.port())
+            .orElse("PostgreSQL " + DATABASE_URL);
+    return new Opened(shown, millis);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    server.ifPresent(EmbeddedPostgres::close);
+  }
+}

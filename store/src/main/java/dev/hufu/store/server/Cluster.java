@@ -209,8 +209,9 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
       throw new StartRefused(Code.DATA_FOLDER_IN_USE, folder.cluster().toString());
     }
     String first = Files.readString(file).lines().findFirst().orElse("").strip();
-    boolean dead = first.matches("\\d{1,10}") && !Postmaster.alive(Long.parseLong(first));
-    if (!dead) {
+    // A killed server that nobody has reaped yet still has its number, and PostgreSQL would wait.
+    boolean gone = first.matches("\\d{1,10}") && !Files.exists(Path.of("/proc", first));
+    if (!gone) {
       Files.deleteIfExists(file);
     }
   }
@@ -222,15 +223,17 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
   }
 
   private String reasonInLogs() throws IOException {
-    List<String> lines = new ArrayList<>();
+    Path startLog = folder.log().resolve(START_LOG);
+    Path newest = startLog;
     try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder.log(), "*.log")) {
-      Path newest = folder.log().resolve(START_LOG);
       for (Path log : logs) {
         if (Files.getLastModifiedTime(log).compareTo(Files.getLastModifiedTime(newest)) > 0) {
           newest = log;
         }
       }
-      lines.addAll(Files.readAllLines(folder.log().resolve(START_LOG)));
+    }
+    List<String> lines = new ArrayList<>(Files.readAllLines(startLog));
+    if (!newest.equals(startLog)) {
       lines.addAll(Files.readAllLines(newest));
     }
     int from = Math.max(0, lines.size() - 20);
@@ -241,14 +244,13 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
         .orElseGet(() -> reason(tail.stream()));
   }
 
-  /** The line in which PostgreSQL says what is wrong. */
+  /** The line in which PostgreSQL says what is wrong, or all it said if none stands out. */
   private static String reason(Stream<String> lines) {
     List<String> all = lines.filter(line -> !line.isBlank()).toList();
     return all.stream()
         .filter(line -> line.contains("FATAL") || line.contains("PANIC") || line.contains("error:"))
         .findFirst()
-        .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()))
-        .orElse("?")
+        .orElseGet(() -> String.join(" ", all))
         .replaceFirst("^.*?(FATAL|PANIC|error):\\s*", "");
   }
 }

@@ -36,8 +36,8 @@ create table decision (
   decided_at timestamptz not null,
   decided_for timestamptz not null,
   verdict text not null check (verdict in ('red', 'amber', 'green', 'unknown')),
-  pack_id text not null,
-  pack_version text not null,
+  pack_id text not null check (pack_id ~ '^[a-z0-9][a-z0-9/-]{0,79}$'),
+  pack_version text not null check (pack_version ~ '^[0-9A-Za-z][0-9A-Za-z.+-]{0,39}$'),
   pack_digest text not null check (pack_digest ~ '^[0-9a-f]{64}$'),
   inputs_digest text not null check (inputs_digest ~ '^[0-9a-f]{64}$'),
   payload_sealed bytea

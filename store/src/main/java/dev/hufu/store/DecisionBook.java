@@ -1,0 +1,197 @@
+package dev.hufu.store;
+
+import static dev.hufu.store.table.Tables.DECISION;
+import static dev.hufu.store.table.Tables.EVIDENCE_PENDING;
+
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.decision.Digest;
+import dev.hufu.kernel.decision.PackRef;
+import dev.hufu.store.table.tables.records.DecisionRecord;
+import dev.hufu.store.table.tables.records.MatterRecord;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+
+/**
+ * Decisions, append-only, each with its evidence row in the same transaction.
+ *
+ * <p>Example: {@code decisions.append(decision, Optional.of(draft), owner.text(), now)} keeps the
+ * draft, the decision, the commitment for the log and the matter's verdict at once, or nothing.
+ */
+public final class DecisionBook {
+
+  private static final String EVIDENCE_KIND = "decision";
+
+  private final Database database;
+  private final Vault vault;
+
+  public DecisionBook(Database database, Vault vault) {
+    this.database = database;
+    this.vault = vault;
+  }
+
+  /**
+   * Keeps a decision; durable when this returns.
+   *
+   * @param draft what the matter holds now, if that changed with the decision
+   * @return the row, or {@link Code#MATTER_UNKNOWN}, {@link Code#MATTER_ERASED}, {@link
+   *     Code#MATTER_TOO_LARGE}
+   */
+  public Outcome<KeptDecision> append(
+      NewDecision decision, Optional<Draft> draft, String actor, Instant now) {
+    Commitment commitment = Commitment.fresh(decision);
+    var tooLarge =
+        Draft.tooLarge(commitment.payloadBytes()).or(() -> draft.flatMap(Draft::refusal));
+    if (tooLarge.isPresent()) {
+      return new Outcome.Refused<>(tooLarge.get());
+    }
+    return database.transaction(
+        tx ->
+            MatterBook.lock(tx, decision.matter())
+                .map(
+                    matter -> {
+                      KeptDecision kept = insert(tx, decision, commitment, now);
+                      update(tx, matter, decision, draft, now);
+                      AuditBook.append(tx, now, actor, "decision:append", kept.id().text());
+                      return kept;
+                    }));
+  }
+
+  private KeptDecision insert(
+      DSLContext tx, NewDecision decision, Commitment commitment, Instant now) {
+    KeptDecision kept =
+        new KeptDecision(
+            DecisionId.next(),
+            decision.matter(),
+            Database.kept(now),
+            Database.kept(decision.decidedFor()),
+            decision.verdict(),
+            decision.pack(),
+            decision.inputsDigest());
+    Vault.Opened key = vault.find(tx, decision.matter()).orElseThrow();
+    tx.insertInto(DECISION)
+        .set(DECISION.ID, kept.id().text())
+        .set(DECISION.MATTER, kept.matter().text())
+        .set(DECISION.DECIDED_AT, kept.decidedAt())
+        .set(DECISION.DECIDED_FOR, kept.decidedFor())
+        .set(DECISION.VERDICT, kept.verdict().id())
+        .set(DECISION.PACK_ID, kept.pack().id())
+        .set(DECISION.PACK_VERSION, kept.pack().version())
+        .set(DECISION.PACK_DIGEST, kept.pack().digest().hex())
+        .set(DECISION.INPUTS_DIGEST, kept.inputsDigest().hex())
+        .set(DECISION.PAYLOAD_SEALED, key.key().seal(commitment.toSeal(), place(kept.id())))
+        .execute();
+    appendEvidence(tx, EVIDENCE_KIND, kept.id().text(), commitment.bytes(kept), kept.decidedAt());
+    return kept;
+  }
+
+  private void update(
+      DSLContext tx,
+      MatterRecord matter,
+      NewDecision decision,
+      Optional<Draft> draft,
+      Instant now) {
+    matter.setVerdict(decision.verdict().id());
+    if (draft.isPresent()) {
+      MatterBook.write(tx, vault, matter, draft.get(), now);
+    } else {
+      MatterBook.touch(matter, now);
+    }
+  }
+
+  static void appendEvidence(
+      DSLContext tx, String kind, String subject, byte[] commitment, Instant at) {
+    tx.insertInto(EVIDENCE_PENDING)
+        .set(EVIDENCE_PENDING.KIND, kind)
+        .set(EVIDENCE_PENDING.SUBJECT, subject)
+        .set(EVIDENCE_PENDING.COMMITMENT, commitment)
+        .set(EVIDENCE_PENDING.CREATED_AT, at)
+        .execute();
+  }
+
+  public Optional<KeptDecision> find(DecisionId id) {
+    return database
+        .dsl()
+        .selectFrom(DECISION)
+        .where(DECISION.ID.eq(id.text()))
+        .fetchOptional(DecisionBook::read);
+  }
+
+  /** The decisions of a matter, latest first. */
+  public List<KeptDecision> listOf(MatterId matter, int limit) {
+    AuditBook.checkLimit(limit);
+    return database
+        .dsl()
+        .selectFrom(DECISION)
+        .where(DECISION.MATTER.eq(matter.text()))
+        .orderBy(DECISION.DECIDED_AT.desc(), DECISION.ID)
+        .limit(limit)
+        .fetch(DecisionBook::read);
+  }
+
+  /** Opens what was sealed with a decision; {@link Code#MATTER_ERASED} once that is gone. */
+  public Outcome<KeptDecision.Payload> readPayload(DecisionId id, Access access) {
+    return open(id, access, opened -> opened.commitment().payload());
+  }
+
+  /**
+   * Holds a decision against its commitment: true if row and payload are what was committed to. A
+   * row changed behind our back gives false; changed sealed bytes throw {@link
+   * SealBrokenException}.
+   */
+  public Outcome<Boolean> verify(DecisionId id, Access access) {
+    return open(
+        id,
+        access,
+        opened ->
+            MessageDigest.isEqual(
+                opened.commitment().bytes(opened.row()), committed(opened.tx(), id)));
+  }
+
+  private record OpenedDecision(DSLContext tx, KeptDecision row, Commitment commitment) {}
+
+  private <T> Outcome<T> open(DecisionId id, Access access, Function<OpenedDecision, T> reading) {
+    return database.transaction(
+        tx -> {
+          Optional<DecisionRecord> row =
+              tx.selectFrom(DECISION).where(DECISION.ID.eq(id.text())).fetchOptional();
+          if (row.isEmpty()) {
+            return Outcome.refused(Code.MATTER_UNKNOWN, "");
+          }
+          KeptDecision kept = read(row.get());
+          return vault
+              .find(tx, kept.matter(), access)
+              .map(key -> key.key().open(row.get().getPayloadSealed(), place(id)))
+              .map(plain -> new OpenedDecision(tx, kept, Commitment.ofSealed(plain)))
+              .map(opened -> Outcome.of(reading.apply(opened)))
+              .orElseGet(() -> Outcome.refused(Code.MATTER_ERASED, ""));
+        });
+  }
+
+  private static byte[] committed(DSLContext tx, DecisionId id) {
+    return tx.select(EVIDENCE_PENDING.COMMITMENT)
+        .from(EVIDENCE_PENDING)
+        .where(EVIDENCE_PENDING.KIND.eq(EVIDENCE_KIND))
+        .and(EVIDENCE_PENDING.SUBJECT.eq(id.text()))
+        .fetchSingle(row -> row.value1());
+  }
+
+  private static String place(DecisionId id) {
+    return "decision/" + id + "/payload";
+  }
+
+  private static KeptDecision read(DecisionRecord row) {
+    return new KeptDecision(
+        new DecisionId(row.getId()),
+        new MatterId(row.getMatter()),
+        row.getDecidedAt(),
+        row.getDecidedFor(),
+        MatterBook.verdict(row.getVerdict()),
+        new PackRef(row.getPackId(), row.getPackVersion(), new Digest(row.getPackDigest())),
+        new Digest(row.getInputsDigest()));
+  }
+}

@@ -1,0 +1,246 @@
+package dev.hufu.store;
+
+import static dev.hufu.store.table.Tables.COOLING_OFF;
+import static dev.hufu.store.table.Tables.DECISION;
+import static dev.hufu.store.table.Tables.FRIEND_LINK;
+import static dev.hufu.store.table.Tables.MATTER;
+
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.decision.Digest;
+import dev.hufu.kernel.decision.Verdict;
+import dev.hufu.store.table.tables.records.MatterRecord;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * The matters of a person: opened, drafted, listed, erased.
+ *
+ * <p>Example: {@code matters.open("request", owner, new Draft("向我借 1,000", json), now)}. Every call
+ * names the owner, and another's matter is {@link Code#MATTER_UNKNOWN}, as if it did not exist.
+ */
+public final class MatterBook {
+
+  private final Database database;
+  private final Vault vault;
+
+  public MatterBook(Database database, Vault vault) {
+    this.database = database;
+    this.vault = vault;
+  }
+
+  /** A matter and the title a person reads in the list; empty after erasure. */
+  public record Line(Matter matter, Optional<String> title) {
+
+    @Override
+    public String toString() {
+      return "Line[" + matter + "]";
+    }
+  }
+
+  /** Opens a matter with what is there so far. */
+  public Outcome<Matter> open(String kind, PersonId owner, Draft draft, Instant now) {
+    return draft
+        .checked()
+        .map(
+            checked ->
+                database.transaction(
+                    tx -> {
+                      Instant at = Database.kept(now);
+                      MatterId id = MatterId.next();
+                      Vault.Opened key = vault.create(tx, id, at);
+                      MatterRecord row = tx.newRecord(MATTER);
+                      row.setId(id.text());
+                      row.setKind(kind);
+                      row.setOwner(owner.text());
+                      row.setOpenedAt(at);
+                      row.setUpdatedAt(at);
+                      row.setTitleSealed(key.seal(checked.title(), titlePlace(id)));
+                      row.setPayloadSealed(key.seal(checked.json(), payloadPlace(id)));
+                      row.insert();
+                      AuditBook.append(tx, at, owner.text(), "matter:open", id.text());
+                      return read(row);
+                    }));
+  }
+
+  /** Replaces what the matter holds; its decisions stay as they were. */
+  public Outcome<Matter> saveDraft(MatterId id, PersonId owner, Draft draft, Instant now) {
+    return draft
+        .checked()
+        .then(
+            checked ->
+                database.transaction(
+                    tx ->
+                        lockOwned(tx, id, owner)
+                            .map(row -> read(write(tx, vault, row, checked, now)))));
+  }
+
+  public Optional<Matter> find(MatterId id, PersonId owner) {
+    return database
+        .dsl()
+        .selectFrom(MATTER)
+        .where(MATTER.ID.eq(id.text()))
+        .and(MATTER.OWNER.eq(owner.text()))
+        .fetchOptional(MatterBook::read);
+  }
+
+  /** Opens what the matter holds; {@link Code#MATTER_ERASED} once it was erased. */
+  public Outcome<Draft> readDraft(MatterId id, PersonId owner, Access access) {
+    return database.transaction(
+        tx -> {
+          Optional<MatterRecord> row =
+              tx.selectFrom(MATTER)
+                  .where(MATTER.ID.eq(id.text()))
+                  .and(MATTER.OWNER.eq(owner.text()))
+                  .fetchOptional();
+          if (row.isEmpty()) {
+            return Outcome.refused(Code.MATTER_UNKNOWN, "");
+          }
+          return vault
+              .find(tx, id, access)
+              .map(
+                  key ->
+                      Outcome.of(
+                          new Draft(
+                              key.open(row.get().getTitleSealed(), titlePlace(id)),
+                              key.open(row.get().getPayloadSealed(), payloadPlace(id)))))
+              .orElseGet(() -> Outcome.refused(Code.MATTER_ERASED, ""));
+        });
+  }
+
+  /** The latest first; at most {@link dev.hufu.kernel.limit.Limits#LIST_ROWS_MAX}. */
+  public List<Line> list(PersonId owner, int limit, Access access) {
+    AuditBook.checkLimit(limit);
+    return database.transaction(
+        tx -> {
+          AuditBook.append(
+              tx, access.at(), access.actor(), "read:" + access.purpose().id(), owner.text());
+          return tx.selectFrom(MATTER)
+              .where(MATTER.OWNER.eq(owner.text()))
+              .orderBy(MATTER.UPDATED_AT.desc(), MATTER.ID)
+              .limit(limit)
+              .fetch()
+              .map(row -> new Line(read(row), title(tx, row)));
+        });
+  }
+
+  private Optional<String> title(DSLContext tx, MatterRecord row) {
+    MatterId id = new MatterId(row.getId());
+    return vault.find(tx, id).map(key -> key.open(row.getTitleSealed(), titlePlace(id)));
+  }
+
+  /**
+   * Erases a matter for good: its key, its content, what friends wrote. What remains says that
+   * there was a matter and when it was decided, and the evidence log stays whole.
+   */
+  public Outcome<Matter> erase(MatterId id, PersonId owner, Instant now) {
+    return database.transaction(
+        tx ->
+            lockOwned(tx, id, owner)
+                .map(
+                    row -> {
+                      Instant at = Database.later(row.getUpdatedAt(), Database.kept(now));
+                      vault.erase(tx, id);
+                      eraseAround(tx, id, at);
+                      row.setTitleSealed(null);
+                      row.setPayloadSealed(null);
+                      row.setErasedAt(at);
+                      row.setUpdatedAt(at);
+                      row.update();
+                      Digest commitment =
+                          Digest.of(
+                              ("hufu.matter-erased/1\n" + id + "\n" + at)
+                                  .getBytes(StandardCharsets.UTF_8));
+                      DecisionBook.appendEvidence(
+                          tx,
+                          "matter-erased",
+                          id.text(),
+                          HexFormat.of().parseHex(commitment.hex()),
+                          at);
+                      AuditBook.append(tx, at, owner.text(), "matter:erase", id.text());
+                      return read(row);
+                    }));
+  }
+
+  private static void eraseAround(DSLContext tx, MatterId id, Instant at) {
+    tx.update(DECISION)
+        .setNull(DECISION.PAYLOAD_SEALED)
+        .where(DECISION.MATTER.eq(id.text()))
+        .execute();
+    tx.update(FRIEND_LINK)
+        .setNull(FRIEND_LINK.LABEL_SEALED)
+        .setNull(FRIEND_LINK.NOTE_SEALED)
+        .set(
+            FRIEND_LINK.REVOKED_AT,
+            DSL.coalesce(
+                FRIEND_LINK.REVOKED_AT, DSL.greatest(FRIEND_LINK.ANSWERED_AT, DSL.val(at))))
+        .where(FRIEND_LINK.MATTER.eq(id.text()))
+        .execute();
+    tx.deleteFrom(COOLING_OFF).where(COOLING_OFF.MATTER.eq(id.text())).execute();
+  }
+
+  /** Every writer takes this lock first, so that two never wait for each other. */
+  static Outcome<MatterRecord> lock(DSLContext tx, MatterId id) {
+    return lock(tx, MATTER.ID.eq(id.text()));
+  }
+
+  private static Outcome<MatterRecord> lockOwned(DSLContext tx, MatterId id, PersonId owner) {
+    return lock(tx, MATTER.ID.eq(id.text()).and(MATTER.OWNER.eq(owner.text())));
+  }
+
+  private static Outcome<MatterRecord> lock(DSLContext tx, Condition which) {
+    Optional<MatterRecord> row = tx.selectFrom(MATTER).where(which).forUpdate().fetchOptional();
+    if (row.isEmpty()) {
+      return Outcome.refused(Code.MATTER_UNKNOWN, "");
+    }
+    return row.get().getErasedAt() == null
+        ? Outcome.of(row.get())
+        : Outcome.refused(Code.MATTER_ERASED, "");
+  }
+
+  /** Seals a draft into a locked row. */
+  static MatterRecord write(
+      DSLContext tx, Vault vault, MatterRecord row, Draft draft, Instant now) {
+    MatterId id = new MatterId(row.getId());
+    Vault.Opened key = vault.find(tx, id).orElseThrow();
+    row.setTitleSealed(key.seal(draft.title(), titlePlace(id)));
+    row.setPayloadSealed(key.seal(draft.json(), payloadPlace(id)));
+    touch(row, now);
+    return row;
+  }
+
+  static void touch(MatterRecord row, Instant now) {
+    row.setUpdatedAt(Database.later(row.getUpdatedAt(), Database.kept(now)));
+    row.update();
+  }
+
+  private static String titlePlace(MatterId id) {
+    return "matter/" + id + "/title";
+  }
+
+  private static String payloadPlace(MatterId id) {
+    return "matter/" + id + "/payload";
+  }
+
+  static Matter read(MatterRecord row) {
+    return new Matter(
+        new MatterId(row.getId()),
+        row.getKind(),
+        new PersonId(row.getOwner()),
+        row.getOpenedAt(),
+        row.getUpdatedAt(),
+        Optional.ofNullable(row.getVerdict()).map(MatterBook::verdict),
+        Optional.ofNullable(row.getErasedAt()));
+  }
+
+  static Verdict verdict(String id) {
+    return Verdict.valueOf(id.toUpperCase(Locale.ROOT));
+  }
+}

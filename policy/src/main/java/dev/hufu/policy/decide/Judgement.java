@@ -1,0 +1,26 @@
+package dev.hufu.policy.decide;
+
+import dev.hufu.kernel.decision.Verdict;
+import dev.hufu.kernel.matter.Facts;
+import dev.hufu.policy.expression.Scope;
+import dev.hufu.policy.pack.Rule;
+import java.util.List;
+
+/**
+ * The bare verdict and what it rests on, before anything is put into words.
+ *
+ * @param facts told facts over the pack's assumptions
+ * @param scope the names conditions could read
+ * @param fired rules that hold, in the order of the pack
+ * @param cleared ids of rules whose weight was taken away
+ * @param open facts without which there is no green
+ */
+record Judgement(
+    Facts facts,
+    Scope scope,
+    Identity identity,
+    List<Rule> fired,
+    List<String> cleared,
+    double risk,
+    List<String> open,
+    Verdict verdict) {}

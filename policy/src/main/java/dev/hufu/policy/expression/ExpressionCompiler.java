@@ -1,0 +1,395 @@
+package dev.hufu.policy.expression;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.parser.CelUnparserFactory;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelFunctionBinding;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import dev.hufu.kernel.limit.Limits;
+import dev.hufu.kernel.matter.FactKind;
+import dev.hufu.kernel.matter.FactType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Compiles conditions against the declared facts and the names every pack has. Type errors, unknown
+ * names and comparisons with a choice of another fact are told with their place in the text.
+ *
+ * <p>Example: {@code compiler.compile("request.amount > 3 * me.monthlyIncome")}.
+ */
+public final class ExpressionCompiler {
+
+  /** A problem in an expression; line and column count from 0. */
+  public record Problem(int line, int column, String message) {}
+
+  /** An expression, or the problems that keep it from being one. */
+  public record Compiled(Optional<Expression> expression, List<Problem> problems) {}
+
+  private static final Map<String, CelType> BUILT_IN =
+      Map.ofEntries(
+          Map.entry("script.score", SimpleType.DOUBLE),
+          Map.entry("script.top", SimpleType.STRING),
+          Map.entry("script.seen", ListType.create(SimpleType.STRING)),
+          Map.entry("cue.seen", ListType.create(SimpleType.STRING)),
+          Map.entry("now", SimpleType.TIMESTAMP),
+          Map.entry("identity.strength", SimpleType.INT),
+          Map.entry("identity.needed", SimpleType.INT),
+          Map.entry("identity.matched", SimpleType.INT),
+          Map.entry("identity.mismatched", SimpleType.INT),
+          Map.entry("identity.cleared", SimpleType.BOOL));
+
+  private static final List<String> FUNCTIONS = List.of("yuan", "days", "hours", "known");
+
+  private final Map<String, FactType> facts = new HashMap<>();
+  private final Set<String> choices = new TreeSet<>();
+  private final Set<String> scripts;
+  private final Set<String> cues;
+  private final CelCompiler compiler;
+  private final CelRuntime runtime;
+
+  /**
+   * @param declared facts an expression may read
+   * @param numbers further numeric names, such as {@code series.lpr1y.lastKnown}
+   * @param scripts ids that may stand beside {@code script.seen}
+   * @param cues ids that may stand beside {@code cue.seen}
+   */
+  public ExpressionCompiler(
+      Collection<FactType> declared,
+      Collection<String> numbers,
+      Set<String> scripts,
+      Set<String> cues) {
+    this.scripts = Set.copyOf(scripts);
+    this.cues = Set.copyOf(cues);
+    CelOptions options = CelOptions.current().enableUnknownTracking(true).build();
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(options)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addMacros(known())
+            .setResultType(SimpleType.BOOL)
+            .addVar(Scope.TOLD, ListType.create(SimpleType.STRING))
+            .addFunctionDeclarations(
+                function("yuan", SimpleType.INT, SimpleType.INT),
+                function("days", SimpleType.DURATION, SimpleType.INT),
+                function("hours", SimpleType.DURATION, SimpleType.INT));
+    BUILT_IN.forEach(builder::addVar);
+    numbers.forEach(name -> builder.addVar(name, SimpleType.DOUBLE));
+    for (FactType fact : declared) {
+      facts.put(fact.name(), fact);
+      type(fact.kind()).ifPresent(type -> builder.addVar(fact.name(), type));
+      if (fact.kind() == FactKind.CHOICE) {
+        fact.options().forEach(option -> choices.add(option.value()));
+      }
+    }
+    choices.forEach(choice -> builder.addVar(choice, SimpleType.STRING));
+    compiler = builder.build();
+    runtime =
+        CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(options)
+            .addFunctionBindings(
+                CelFunctionBinding.from(
+                    "yuan_int", Long.class, (Long yuan) -> Math.multiplyExact(yuan, 100L)),
+                CelFunctionBinding.from("days_int", Long.class, Duration::ofDays),
+                CelFunctionBinding.from("hours_int", Long.class, Duration::ofHours))
+            .build();
+  }
+
+  /** The choice values as constants; a scope needs them to evaluate any expression. */
+  public Map<String, Object> constants() {
+    Map<String, Object> constants = new HashMap<>();
+    choices.forEach(choice -> constants.put(choice, choice));
+    return constants;
+  }
+
+  public Compiled compile(String source) {
+    if (source.length() > Limits.RULE_CHARS_MAX) {
+      return refused(0, 0, "longer than " + Limits.RULE_CHARS_MAX + " characters");
+    }
+    CelValidationResult validated = compiler.compile(source);
+    if (validated.hasError()) {
+      return new Compiled(
+          Optional.empty(), validated.getErrors().stream().map(this::problem).toList());
+    }
+    try {
+      CelAbstractSyntaxTree tree = validated.getAst();
+      List<Problem> wrong = new ArrayList<>();
+      check(tree, tree.getExpr(), wrong);
+      return wrong.isEmpty()
+          ? new Compiled(Optional.of(expression(tree, source)), List.of())
+          : new Compiled(Optional.empty(), wrong);
+    } catch (dev.cel.common.CelValidationException | CelEvaluationException unusable) {
+      return refused(0, 0, String.valueOf(unusable.getMessage()));
+    }
+  }
+
+  private static Compiled refused(int line, int column, String message) {
+    return new Compiled(Optional.empty(), List.of(new Problem(line, column, message)));
+  }
+
+  private Expression expression(CelAbstractSyntaxTree tree, String source)
+      throws CelEvaluationException {
+    List<CelExpr> parts = new ArrayList<>();
+    conjuncts(tree.getExpr(), parts);
+    List<Expression> conjuncts = new ArrayList<>();
+    if (parts.size() > 1) {
+      for (CelExpr part : parts) {
+        CelAbstractSyntaxTree sub =
+            CelAbstractSyntaxTree.newCheckedAst(
+                part, tree.getSource(), tree.getReferenceMap(), tree.getTypeMap());
+        conjuncts.add(expression(sub, CelUnparserFactory.newUnparser().unparse(sub)));
+      }
+    }
+    TreeSet<String> names = new TreeSet<>();
+    names(tree.getExpr(), names);
+    return new Expression(
+        source, runtime.createProgram(tree), tree.getReferenceMap(), List.copyOf(names), conjuncts);
+  }
+
+  private static void conjuncts(CelExpr expr, List<CelExpr> parts) {
+    if (isCall(expr, "_&&_")) {
+      expr.call().args().forEach(arg -> conjuncts(arg, parts));
+    } else {
+      parts.add(expr);
+    }
+  }
+
+  private void names(CelExpr expr, Set<String> names) {
+    if (expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT) {
+      String name = expr.ident().name();
+      if (!choices.contains(name) && !name.equals(Scope.TOLD)) {
+        names.add(name);
+      }
+    }
+    children(expr).forEach(child -> names(child, names));
+  }
+
+  /** What CEL's types cannot see: choices of another fact, scripts and cues that do not exist. */
+  private void check(CelAbstractSyntaxTree tree, CelExpr expr, List<Problem> wrong) {
+    if (isCall(expr, "_==_") || isCall(expr, "_!=_")) {
+      checkChoice(tree, expr.call().args().get(0), expr.call().args().get(1), wrong);
+      checkChoice(tree, expr.call().args().get(1), expr.call().args().get(0), wrong);
+    } else if (isCall(expr, "@in")) {
+      checkMember(tree, expr.call().args().get(0), expr.call().args().get(1), wrong);
+    }
+    children(expr).forEach(child -> check(tree, child, wrong));
+  }
+
+  private void checkChoice(
+      CelAbstractSyntaxTree tree, CelExpr fact, CelExpr value, List<Problem> wrong) {
+    FactType type = factOf(fact);
+    if (type == null || type.kind() != FactKind.CHOICE) {
+      return;
+    }
+    String chosen = literal(value);
+    List<String> allowed = type.options().stream().map(FactType.Option::value).toList();
+    if (chosen != null && !allowed.contains(chosen)) {
+      wrong.add(
+          at(tree, value, type.name() + " has no choice \"" + chosen + "\"; it has " + allowed));
+    }
+  }
+
+  private void checkMember(
+      CelAbstractSyntaxTree tree, CelExpr member, CelExpr list, List<Problem> wrong) {
+    if (list.exprKind().getKind() == CelExpr.ExprKind.Kind.LIST) {
+      list.list().elements().forEach(element -> checkChoice(tree, member, element, wrong));
+      return;
+    }
+    String value = literal(member);
+    if (value == null || list.exprKind().getKind() != CelExpr.ExprKind.Kind.IDENT) {
+      return;
+    }
+    String name = list.ident().name();
+    if (name.equals("script.seen") && !scripts.contains(value)) {
+      wrong.add(at(tree, member, "there is no script \"" + value + "\" in scripts.yaml"));
+    } else if (name.equals("cue.seen") && !cues.contains(value)) {
+      wrong.add(at(tree, member, "there is no cue \"" + value + "\" in scripts.yaml"));
+    } else if (name.equals(Scope.TOLD) && !facts.containsKey(value)) {
+      wrong.add(at(tree, member, "known() wants a declared fact, not \"" + value + "\""));
+    }
+  }
+
+  private @org.jspecify.annotations.Nullable FactType factOf(CelExpr expr) {
+    return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
+        ? facts.get(expr.ident().name())
+        : null;
+  }
+
+  private @org.jspecify.annotations.Nullable String literal(CelExpr expr) {
+    return switch (expr.exprKind().getKind()) {
+      case IDENT -> choices.contains(expr.ident().name()) ? expr.ident().name() : null;
+      case CONSTANT ->
+          expr.constant().getKind() == dev.cel.common.ast.CelConstant.Kind.STRING_VALUE
+              ? expr.constant().stringValue()
+              : null;
+      default -> null;
+    };
+  }
+
+  private Problem problem(CelIssue issue) {
+    int line = Math.max(0, issue.getSourceLocation().getLine() - 1);
+    int column = Math.max(0, issue.getSourceLocation().getColumn());
+    return new Problem(line, column, issue.getMessage() + suggestion(issue.getMessage()));
+  }
+
+  /** "undeclared reference to 'reqest'" helps more with the names that begin or end alike. */
+  private String suggestion(String message) {
+    int from = message.indexOf("undeclared reference to '");
+    if (from < 0) {
+      return "";
+    }
+    String wrong = message.substring(from + 25, message.indexOf('\'', from + 25));
+    Set<String> known = new TreeSet<>(facts.keySet());
+    known.addAll(BUILT_IN.keySet());
+    known.addAll(choices);
+    known.addAll(FUNCTIONS);
+    return known.stream()
+        .min(java.util.Comparator.comparingInt(name -> distance(wrong, name)))
+        .map(name -> "; did you mean \"" + name + "\"?")
+        .orElse("");
+  }
+
+  /** Edit distance between a wrong word and a name or its first part. */
+  private static int distance(String wrong, String name) {
+    String head = name.contains(".") && !wrong.contains(".") ? name.split("\\.")[0] : name;
+    int[] row = new int[head.length() + 1];
+    for (int j = 0; j <= head.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= wrong.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= head.length(); j++) {
+        int cost = wrong.charAt(i - 1) == head.charAt(j - 1) ? 0 : 1;
+        int next = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + cost);
+        diagonal = row[j];
+        row[j] = next;
+      }
+    }
+    return row[head.length()];
+  }
+
+  private static Problem at(CelAbstractSyntaxTree tree, CelExpr expr, String message) {
+    int offset = tree.getSource().getPositionsMap().getOrDefault(expr.id(), 0);
+    return tree.getSource()
+        .getOffsetLocation(offset)
+        .map(where -> new Problem(Math.max(0, where.getLine() - 1), where.getColumn(), message))
+        .orElseGet(() -> new Problem(0, 0, message));
+  }
+
+  private static List<CelExpr> children(CelExpr expr) {
+    return switch (expr.exprKind().getKind()) {
+      case CALL -> {
+        List<CelExpr> all = new ArrayList<>(expr.call().args());
+        expr.call().target().ifPresent(all::add);
+        yield all;
+      }
+      case SELECT -> List.of(expr.select().operand());
+      case LIST -> expr.list().elements();
+      case COMPREHENSION ->
+          List.of(
+              expr.comprehension().iterRange(),
+              expr.comprehension().loopStep(),
+              expr.comprehension().loopCondition(),
+              expr.comprehension().result());
+      default -> List.of();
+    };
+  }
+
+  private static boolean isCall(CelExpr expr, String function) {
+    return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
+        && expr.call().function().equals(function);
+  }
+
+  /** {@code known(me.monthlyIncome)} becomes {@code 'me.monthlyIncome' in told}. */
+  private static CelMacro known() {
+    return CelMacro.newGlobalMacro(
+        "known",
+        1,
+        (factory, target, args) ->
+            Optional.of(
+                factory.newGlobalCall(
+                    "@in",
+                    factory.newStringLiteral(dotted(args.get(0))),
+                    factory.newIdentifier(Scope.TOLD))));
+  }
+
+  private static String dotted(CelExpr expr) {
+    return switch (expr.exprKind().getKind()) {
+      case IDENT -> expr.ident().name();
+      case SELECT -> dotted(expr.select().operand()) + "." + expr.select().field();
+      default -> "?";
+    };
+  }
+
+  private static CelFunctionDecl function(String name, CelType result, CelType argument) {
+    return CelFunctionDecl.newFunctionDeclaration(
+        name, CelOverloadDecl.newGlobalOverload(name + "_int", result, argument));
+  }
+
+  private static Optional<CelType> type(FactKind kind) {
+    return switch (kind) {
+      case FLAG -> Optional.of(SimpleType.BOOL);
+      case COUNT, AMOUNT -> Optional.of(SimpleType.INT);
+      case ELAPSED -> Optional.of(SimpleType.DURATION);
+      case CHOICE -> Optional.of(SimpleType.STRING);
+      case DAY -> Optional.of(SimpleType.TIMESTAMP);
+      case RATE -> Optional.of(SimpleType.DOUBLE);
+      case WORDS -> Optional.empty();
+    };
+  }
+
+  /** Choice values must read as names in expressions. */
+  public static boolean usableAsChoice(String value) {
+    return value.matches("[a-z][a-z0-9_]*") && !RESERVED.contains(value);
+  }
+
+  private static final Set<String> RESERVED =
+      new HashSet<>(
+          List.of(
+              "true",
+              "false",
+              "null",
+              "in",
+              "as",
+              "break",
+              "const",
+              "continue",
+              "else",
+              "for",
+              "function",
+              "if",
+              "import",
+              "let",
+              "loop",
+              "package",
+              "namespace",
+              "return",
+              "var",
+              "void",
+              "while",
+              "now",
+              "told"));
+}

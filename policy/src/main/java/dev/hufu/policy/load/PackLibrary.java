@@ -1,0 +1,133 @@
+package dev.hufu.policy.load;
+
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.policy.pack.Pack;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * All packs of a folder, loaded in the order they need each other, chosen by jurisdiction, matter
+ * and moment.
+ *
+ * <p>Example: {@code library.find("cn", "request", at)}.
+ */
+public final class PackLibrary {
+
+  private final Map<String, Pack> packs;
+  private final SortedMap<String, List<PackProblem>> problems;
+
+  private PackLibrary(Map<String, Pack> packs, SortedMap<String, List<PackProblem>> problems) {
+    this.packs = packs;
+    this.problems = problems;
+  }
+
+  /**
+   * Loads every folder below {@code root} that has a pack.yaml; broken ones are kept as problems.
+   */
+  public static PackLibrary ofFolder(Path root) {
+    TreeMap<String, PackFiles> files = new TreeMap<>();
+    TreeMap<String, List<PackProblem>> problems = new TreeMap<>();
+    for (Path folder : folders(root)) {
+      String id = root.relativize(folder).toString().replace('\\', '/');
+      switch (PackFiles.ofFolder(folder)) {
+        case Outcome.Ok<PackFiles>(var found) -> files.put(id, found);
+        case Outcome.Refused<PackFiles>(var refusal) ->
+            problems.put(
+                id,
+                List.of(
+                    new PackProblem(
+                        new dev.hufu.kernel.code.Position(id, 1, 1), refusal.wording().en())));
+      }
+    }
+    return of(files, problems);
+  }
+
+  /** Loads packs whose files are already read, by id. */
+  public static PackLibrary of(SortedMap<String, PackFiles> files) {
+    return of(files, new TreeMap<>());
+  }
+
+  private static PackLibrary of(
+      SortedMap<String, PackFiles> files, TreeMap<String, List<PackProblem>> problems) {
+    Map<String, Pack> packs = new LinkedHashMap<>();
+    for (String id : order(files)) {
+      PackFiles own = files.get(id);
+      if (own == null) {
+        continue;
+      }
+      List<Pack> needed =
+          PackLoader.needs(own).stream()
+              .flatMap(need -> Optional.ofNullable(packs.get(need)).stream())
+              .toList();
+      PackLoader.Loaded loaded = PackLoader.load(own, needed);
+      loaded.pack().ifPresent(pack -> packs.put(id, pack));
+      if (!loaded.problems().isEmpty()) {
+        problems.put(id, loaded.problems());
+      }
+    }
+    return new PackLibrary(packs, problems);
+  }
+
+  /** Needed packs first; a circle ends at its first repetition and shows up as a missing need. */
+  private static List<String> order(SortedMap<String, PackFiles> files) {
+    List<String> ordered = new ArrayList<>();
+    files.keySet().forEach(id -> visit(id, files, ordered, new ArrayList<>()));
+    return ordered;
+  }
+
+  private static void visit(
+      String id, SortedMap<String, PackFiles> files, List<String> ordered, List<String> path) {
+    PackFiles own = files.get(id);
+    if (own == null || ordered.contains(id) || path.contains(id)) {
+      return;
+    }
+    path.add(id);
+    PackLoader.needs(own).forEach(need -> visit(need, files, ordered, path));
+    ordered.add(id);
+  }
+
+  private static List<Path> folders(Path root) {
+    try (Stream<Path> walk = Files.walk(root, 4)) {
+      return walk.filter(path -> path.endsWith("pack.yaml"))
+          .flatMap(path -> Optional.ofNullable(path.getParent()).stream())
+          .sorted()
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The pack by its id, {@code cn/request}. */
+  public Optional<Pack> find(String id) {
+    return Optional.ofNullable(packs.get(id));
+  }
+
+  /** The newest pack of a jurisdiction and matter that covers the moment. */
+  public Optional<Pack> find(String jurisdiction, String matter, Instant at) {
+    return packs.values().stream()
+        .filter(pack -> pack.jurisdiction().equals(jurisdiction) && pack.matter().equals(matter))
+        .filter(pack -> pack.covers(at))
+        .max(Comparator.comparing(Pack::validFrom).thenComparing(pack -> pack.ref().version()));
+  }
+
+  public List<Pack> list() {
+    return List.copyOf(packs.values());
+  }
+
+  /** What is wrong, by pack; a pack named here is not in the library. */
+  public SortedMap<String, List<PackProblem>> problems() {
+    return java.util.Collections.unmodifiableSortedMap(problems);
+  }
+}

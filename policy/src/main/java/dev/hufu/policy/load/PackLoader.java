@@ -1,0 +1,245 @@
+package dev.hufu.policy.load;
+
+import dev.hufu.kernel.code.Position;
+import dev.hufu.kernel.decision.Digest;
+import dev.hufu.kernel.decision.PackRef;
+import dev.hufu.kernel.limit.Limits;
+import dev.hufu.kernel.matter.FactType;
+import dev.hufu.kernel.script.Cue;
+import dev.hufu.kernel.script.Script;
+import dev.hufu.kernel.script.ScriptBook;
+import dev.hufu.policy.expression.ExpressionCompiler;
+import dev.hufu.policy.pack.Law;
+import dev.hufu.policy.pack.Pack;
+import dev.hufu.policy.pack.PackTest;
+import dev.hufu.policy.pack.Playbook;
+import dev.hufu.policy.yaml.Branch;
+import dev.hufu.policy.yaml.YamlFile;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Loads one pack: parses, checks against the schema, resolves names, compiles conditions. Either
+ * the pack comes out whole, or the list of everything that is wrong with it; never half a pack.
+ *
+ * <p>Example: {@code PackLoader.load(files, List.of(lawPack)).pack().orElseThrow()}.
+ */
+public final class PackLoader {
+
+  /** A pack, or the problems that keep it from being one. */
+  public record Loaded(Optional<Pack> pack, List<PackProblem> problems) {
+
+    public Loaded {
+      problems = List.copyOf(problems);
+    }
+  }
+
+  private final PackFiles files;
+  private final Collection<Pack> needed;
+  private final Problems problems = new Problems();
+  private final Map<String, Branch> read = new LinkedHashMap<>();
+
+  private PackLoader(PackFiles files, Collection<Pack> needed) {
+    this.files = files;
+    this.needed = needed;
+  }
+
+  /**
+   * @param needed the packs that {@code needs} of pack.yaml names, already loaded
+   */
+  public static Loaded load(PackFiles files, Collection<Pack> needed) {
+    return new PackLoader(files, needed).load();
+  }
+
+  /** The ids of the packs that a pack needs; empty where its pack.yaml cannot be read. */
+  static List<String> needs(PackFiles files) {
+    try {
+      String text = files.texts().getOrDefault("pack.yaml", "");
+      return YamlFile.parse("pack.yaml", text).top().texts("needs");
+    } catch (YamlFile.Malformed unreadable) {
+      return List.of();
+    }
+  }
+
+  private Loaded load() {
+    long chars = files.texts().values().stream().mapToLong(String::length).sum();
+    if (files.texts().size() > Limits.PACK_FILES_MAX || chars > Limits.PACK_BYTES_MAX) {
+      problems.add(new Position("pack.yaml", 1, 1), "the pack is too large");
+      return new Loaded(Optional.empty(), problems.sorted());
+    }
+    files.texts().forEach(this::parse);
+    if (!read.containsKey("pack.yaml")) {
+      if (problems.isEmpty()) {
+        problems.add(new Position("pack.yaml", 1, 1), "there is no pack.yaml");
+      }
+      return new Loaded(Optional.empty(), problems.sorted());
+    }
+    if (!problems.isEmpty()) {
+      return new Loaded(Optional.empty(), problems.sorted());
+    }
+    Optional<Pack> pack = assemble(read.get("pack.yaml"));
+    return new Loaded(problems.isEmpty() ? pack : Optional.empty(), problems.sorted());
+  }
+
+  private void parse(String path, String text) {
+    Optional<String> kind = kind(path);
+    if (kind.isEmpty()) {
+      problems.add(new Position(path, 1, 1), "a pack has no such file; see pack-format.md");
+      return;
+    }
+    try {
+      YamlFile file = YamlFile.parse(path, text);
+      if (PackSchema.check(kind.get(), file, problems)) {
+        read.put(path, file.top());
+      }
+    } catch (YamlFile.Malformed malformed) {
+      problems.add(malformed.position(), String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  private static Optional<String> kind(String path) {
+    return switch (path) {
+      case "pack.yaml",
+          "facts.yaml",
+          "rules.yaml",
+          "matrix.yaml",
+          "scripts.yaml",
+          "playbook.yaml",
+          "channels.yaml",
+          "challenges.yaml",
+          "sources.yaml",
+          "claims.yaml" ->
+          Optional.of(path.replace(".yaml", ""));
+      default ->
+          path.startsWith("tests/")
+              ? Optional.of("tests")
+              : path.startsWith("entries/")
+                  ? Optional.of("entries")
+                  : path.startsWith("series/")
+                      ? Optional.of("series")
+                      : path.startsWith("calendars/") ? Optional.of("calendar") : Optional.empty();
+    };
+  }
+
+  private Optional<Pack> assemble(Branch top) {
+    Law law = law();
+    String currency = top.text("currency");
+    FactsReader factsReader = new FactsReader(currency, problems);
+    Map<String, FactType> facts = find("facts.yaml").map(factsReader::types).orElse(Map.of());
+    ScriptBook scripts =
+        find("scripts.yaml")
+            .map(new ScriptsReader(facts, factsReader, problems)::read)
+            .orElse(ScriptBook.EMPTY);
+    Conditions conditions = new Conditions(compiler(facts, scripts, law), problems);
+    SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
+    PlaybookReader playbook = new PlaybookReader(facts, conditions, problems);
+    find("scripts.yaml")
+        .ifPresent(
+            file ->
+                file.list("scripts")
+                    .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
+    TestsReader tests = new TestsReader(facts, factsReader, problems);
+    List<PackTest> stories = new ArrayList<>();
+    each("tests/").forEach(file -> stories.addAll(tests.read(file)));
+    Optional<ZoneId> zone = zone(top.get("zone"));
+    if (zone.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Pack(
+            ref(top),
+            top.text("matter"),
+            top.text("jurisdiction"),
+            top.wording("title"),
+            LocalDate.parse(top.text("validFrom")),
+            top.find("validTo").map(day -> LocalDate.parse(day.text())),
+            LocalDate.parse(top.text("asOf")),
+            zone.get(),
+            currency,
+            facts,
+            find("facts.yaml")
+                .map(file -> factsReader.asks(file, facts, conditions))
+                .orElse(List.of()),
+            find("facts.yaml").map(factsReader::groups).orElse(List.of()),
+            find("rules.yaml")
+                .map(new RulesReader(facts, conditions, sources, problems)::read)
+                .orElse(List.of()),
+            find("matrix.yaml").map(new MatrixReader(facts, conditions, problems)::read),
+            scripts,
+            find("playbook.yaml").map(playbook::read).orElse(Playbook.EMPTY),
+            find("channels.yaml")
+                .map(file -> PlaybookReader.channels(file, sources))
+                .orElse(List.of()),
+            find("challenges.yaml").map(PlaybookReader::challenges),
+            law,
+            stories));
+  }
+
+  private Law law() {
+    LawReader reader = new LawReader(problems);
+    needed.forEach(pack -> reader.include(pack.law()));
+    each("entries/").forEach(reader::readEntries);
+    each("series/").forEach(reader::readSeries);
+    each("calendars/").forEach(reader::readCalendar);
+    find("claims.yaml").ifPresent(reader::readClaims);
+    return reader.law();
+  }
+
+  private static ExpressionCompiler compiler(
+      Map<String, FactType> facts, ScriptBook scripts, Law law) {
+    List<String> numbers = new ArrayList<>();
+    for (Law.Series series : law.series().values()) {
+      numbers.add("series." + series.name() + ".on");
+      numbers.add("series." + series.name() + ".lastKnown");
+    }
+    Set<String> scriptIds = scripts.scripts().stream().map(Script::id).collect(Collectors.toSet());
+    Set<String> cueIds = scripts.cues().stream().map(Cue::id).collect(Collectors.toSet());
+    return new ExpressionCompiler(facts.values(), numbers, scriptIds, cueIds);
+  }
+
+  private PackRef ref(Branch top) {
+    List<String> wanted = top.texts("needs");
+    List<String> have = needed.stream().map(pack -> pack.ref().id()).toList();
+    for (Branch need : top.list("needs")) {
+      if (!have.contains(need.text())) {
+        problems.add(need, "the needed pack " + need.text() + " is not there or has errors");
+      }
+    }
+    List<Digest> digests =
+        needed.stream()
+            .filter(pack -> wanted.contains(pack.ref().id()))
+            .map(pack -> pack.ref().digest())
+            .sorted(java.util.Comparator.comparing(Digest::hex))
+            .toList();
+    return new PackRef(top.text("id"), top.text("version"), files.digest(digests));
+  }
+
+  private Optional<ZoneId> zone(Branch branch) {
+    try {
+      return Optional.of(ZoneId.of(branch.text()));
+    } catch (DateTimeException unknown) {
+      problems.add(branch, "no such zone: " + branch.text());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Branch> find(String path) {
+    return Optional.ofNullable(read.get(path));
+  }
+
+  private List<Branch> each(String folder) {
+    return read.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(folder))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.hufu.policy.pack;
+
+import dev.hufu.kernel.text.Wording;
+import dev.hufu.kernel.time.DatedSeries;
+import dev.hufu.kernel.time.WorkCalendar;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Dated legal facts, with where they were read and how sure we are of them. */
+public record Law(
+    Map<String, Entry> entries,
+    Map<String, Series> series,
+    List<Claim> claims,
+    List<WorkCalendar> calendars) {
+
+  public static final Law EMPTY = new Law(Map.of(), Map.of(), List.of(), List.of());
+
+  public Law {
+    entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    series = Collections.unmodifiableMap(new LinkedHashMap<>(series));
+    claims = List.copyOf(claims);
+    calendars = List.copyOf(calendars);
+  }
+
+  /** One rule of law: closed versions are never edited. */
+  public record Entry(
+      String id,
+      Wording title,
+      Wording wording,
+      LocalDate validFrom,
+      Optional<LocalDate> validTo,
+      Confidence confidence,
+      Optional<LocalDate> reviewBy,
+      List<Citation> sources) {
+
+    public boolean inForce(LocalDate day) {
+      return !day.isBefore(validFrom) && validTo.map(day::isBefore).orElse(true);
+    }
+  }
+
+  /** Where an entry was read. */
+  public record Citation(String doc, Optional<String> no, Optional<String> article) {
+
+    @Override
+    public String toString() {
+      return doc + no.map(n -> " " + n).orElse("") + article.map(a -> " §" + a).orElse("");
+    }
+  }
+
+  /** A value that changes on known days, such as the one-year LPR in percent. */
+  public record Series(String id, Wording title, String unit, DatedSeries<BigDecimal> values) {
+
+    /** The id as it stands in expressions: {@code lpr-1y} is {@code lpr1y}. */
+    public String name() {
+      return id.replace("-", "");
+    }
+  }
+
+  /** What a seed document says and what was found. */
+  public record Claim(
+      String id, String seed, Wording says, Wording found, String status, Optional<Double> value) {}
+}

@@ -135,15 +135,13 @@ public final class PackCommand implements Callable<Integer> {
         }
       }
     }
-    terminal.say(
-        passed + " 个通过，" + failing + " 个没通过", passed + " passed, " + failing + " failed");
+    terminal.say(passed + " 个通过，" + failing + " 个没通过", passed + " passed, " + failing + " failed");
     return failing > 0 ? ExitCodes.FINDING : failed;
   }
 
   private int diff(PackLibrary library) {
     if (against.isEmpty()) {
-      terminal.say(
-          "要比较的另一份规则包：--against 文件夹", "Name the other packs with --against DIR");
+      terminal.say("要比较的另一份规则包：--against 文件夹", "Name the other packs with --against DIR");
       return ExitCodes.USAGE;
     }
     PackLibrary before = PackLibrary.ofFolder(against.get());
@@ -175,8 +173,7 @@ public final class PackCommand implements Callable<Integer> {
     List<Law.Claim> claims =
         library.list().stream().flatMap(p -> p.law().claims().stream()).distinct().toList();
     PrintStream out = terminal.out();
-    out.println(
-        new Wording("编号 | 文中说法 | 查到的 | 处理", "id | claimed | found | status").in(language));
+    out.println(new Wording("编号 | 文中说法 | 查到的 | 处理", "id | claimed | found | status").in(language));
     for (Law.Claim claim : claims) {
       out.println(
           claim.id()

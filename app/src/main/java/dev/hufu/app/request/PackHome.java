@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where the packs of this installation lie: beside the program, or where {@code HUFU_PACKS} says. */
+/**
+ * Where the packs of this installation lie: beside the program, or where {@code HUFU_PACKS} says.
+ */
 public final class PackHome {
 
   private PackHome() {}

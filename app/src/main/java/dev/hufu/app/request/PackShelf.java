@@ -17,8 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The packs of this installation, loaded once, each with what it takes to decide with it.
  *
- * <p>Example: {@code PackShelf.ofFolder(packs).find("cn", "request", at)}. Immutable but for what it
- * remembers; thread-safe.
+ * <p>Example: {@code PackShelf.ofFolder(packs).find("cn", "request", at)}. Immutable but for what
+ * it remembers; thread-safe.
  */
 public final class PackShelf {
 

@@ -98,5 +98,4 @@ final class PackViews {
       case NOTE -> new Wording("提醒", "a note");
     };
   }
-
 }

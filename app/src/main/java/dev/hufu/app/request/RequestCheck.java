@@ -1,7 +1,7 @@
 package dev.hufu.app.request;
 
 import dev.hufu.app.request.PackShelf.ReadyPack;
-import dev.hufu.intake.text.TextSniffer;
+import dev.hufu.intake.TextSniffer;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * A request for money from words to decision, without keeping anything: what the page and the command
- * line have in common. A pure function of its arguments.
+ * A request for money from words to decision, without keeping anything: what the page and the
+ * command line have in common. A pure function of its arguments.
  *
  * <p>What the person says outweighs what the chat shows; what was checked elsewhere outweighs both.
  */
@@ -36,7 +36,8 @@ public final class RequestCheck {
 
   /** Reads a chat, possibly empty; refused where it is too long or no text. */
   public static Outcome<Reading> read(ReadyPack pack, String chat, Instant at) {
-    return TextSniffer.text(chat).map(text -> pack.reader().read(text, at, pack.pack().zone()));
+    return (chat.isBlank() ? Outcome.of("") : TextSniffer.check(chat))
+        .map(text -> pack.reader().read(text, at, pack.pack().zone()));
   }
 
   /**
@@ -56,11 +57,7 @@ public final class RequestCheck {
               Facts facts = checked.over(told).over(reading.facts());
               Inputs inputs =
                   new Inputs(
-                      at,
-                      pack.pack().zone(),
-                      facts,
-                      reading.detection(),
-                      reading.detector());
+                      at, pack.pack().zone(), facts, reading.detection(), reading.detector());
               return new Checked(reading, inputs, pack.decider().decide(inputs));
             });
   }

@@ -25,7 +25,7 @@ public interface RequestDesk {
    * @param known facts read or said so far; a question's condition may depend on them
    * @param seen what the chat resembles; a question's condition may depend on it
    */
-  List<Question> questions(Facts known, Detection seen, Instant at);
+  List<Question> questions(Facts known, Detection seen);
 
   /**
    * Decides and keeps. A draft with a matter id adds a decision to that matter; the earlier ones
@@ -36,13 +36,13 @@ public interface RequestDesk {
   Outcome<MatterView> check(String ownerId, Draft draft, Instant at);
 
   /** The matter if it is this owner's. */
-  Optional<MatterView> find(String ownerId, String matterId, Instant at);
+  Optional<MatterView> find(String ownerId, String matterId);
 
   /** This owner's matters, newest first. */
-  List<MatterSummary> list(String ownerId, Instant at);
+  List<MatterSummary> list(String ownerId);
 
   /** Forgets chat, answers, links and decisions of a matter; no error if there is none. */
-  void erase(String ownerId, String matterId, Instant at);
+  void erase(String ownerId, String matterId);
 
   /** The texts of the pack that decides today. */
   PackView pack();

@@ -54,9 +54,7 @@ public final class StoredFriendDesk implements FriendDesk {
             ownerId,
             matterId,
             matter -> links.listOf(matter.id(), new Access(Purpose.SHOW_TO_OWNER, ownerId, at)))
-        .map(
-            opened ->
-                opened.stream().map(each -> link(each.link(), each.note(), at)).toList())
+        .map(opened -> opened.stream().map(each -> link(each.link(), each.note(), at)).toList())
         .findValue()
         .orElse(List.of());
   }
@@ -106,8 +104,7 @@ public final class StoredFriendDesk implements FriendDesk {
             });
   }
 
-  private <T> Outcome<T> owned(
-      String ownerId, String matterId, Function<Matter, Outcome<T>> then) {
+  private <T> Outcome<T> owned(String ownerId, String matterId, Function<Matter, Outcome<T>> then) {
     return PersonId.parse(ownerId)
         .then(
             owner ->

@@ -29,6 +29,7 @@ import dev.hufu.store.MatterId;
 import dev.hufu.store.NewDecision;
 import dev.hufu.store.PersonId;
 import dev.hufu.store.Purpose;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +45,23 @@ public final class StoredRequestDesk implements RequestDesk {
   private final MatterBook matters;
   private final DecisionBook decisions;
   private final FriendLinkBook friends;
+  private final Clock clock;
 
   /**
    * @param pack the pack that decides in this installation
+   * @param clock for what has no time of its own: that a matter was looked at, or erased
    */
   public StoredRequestDesk(
-      ReadyPack pack, MatterBook matters, DecisionBook decisions, FriendLinkBook friends) {
+      ReadyPack pack,
+      MatterBook matters,
+      DecisionBook decisions,
+      FriendLinkBook friends,
+      Clock clock) {
     this.pack = pack;
     this.matters = matters;
     this.decisions = decisions;
     this.friends = friends;
+    this.clock = clock;
   }
 
   @Override
@@ -64,8 +72,8 @@ public final class StoredRequestDesk implements RequestDesk {
   }
 
   @Override
-  public List<Question> questions(Facts known, Detection seen, Instant at) {
-    Inputs inputs = new Inputs(at, pack.pack().zone(), known, seen, "");
+  public List<Question> questions(Facts known, Detection seen) {
+    Inputs inputs = new Inputs(clock.instant(), pack.pack().zone(), known, seen, "");
     List<Question> questions = new ArrayList<>();
     for (Pack.Ask ask : pack.decider().asks(inputs)) {
       FactType type = pack.pack().facts().get(ask.fact());
@@ -162,9 +170,12 @@ public final class StoredRequestDesk implements RequestDesk {
   }
 
   @Override
-  public Optional<MatterView> find(String ownerId, String matterId, Instant at) {
+  public Optional<MatterView> find(String ownerId, String matterId) {
     return PersonId.parse(ownerId)
-        .then(owner -> findMatter(owner, matterId).then(matter -> get(owner, matter.id(), at)))
+        .then(
+            owner ->
+                findMatter(owner, matterId)
+                    .then(matter -> get(owner, matter.id(), clock.instant())))
         .findValue();
   }
 
@@ -204,8 +215,7 @@ public final class StoredRequestDesk implements RequestDesk {
       Matter matter, KeptDraft draft, List<KeptDecision> rows, KeptDecision.Payload payload) {
     Decision decision = DecisionJson.readDecision(payload.decisionJson());
     Inputs inputs = DecisionJson.readInputs(payload.inputsJson());
-    Reading reading =
-        pack.reader().read(draft.chat(), inputs.at(), inputs.zone());
+    Reading reading = pack.reader().read(draft.chat(), inputs.at(), inputs.zone());
     return new MatterView(
         matter.id().text(),
         matter.openedAt(),
@@ -227,7 +237,7 @@ public final class StoredRequestDesk implements RequestDesk {
   }
 
   @Override
-  public List<MatterSummary> list(String ownerId, Instant at) {
+  public List<MatterSummary> list(String ownerId) {
     return PersonId.parse(ownerId)
         .map(
             owner ->
@@ -235,7 +245,7 @@ public final class StoredRequestDesk implements RequestDesk {
                     .list(
                         owner,
                         Limits.LIST_ROWS_MAX,
-                        new Access(Purpose.LIST_FOR_OWNER, owner.text(), at))
+                        new Access(Purpose.LIST_FOR_OWNER, owner.text(), clock.instant()))
                     .stream()
                     .filter(line -> line.matter().verdict().isPresent())
                     .flatMap(line -> line.title().map(title -> summary(line, title)).stream())
@@ -254,9 +264,11 @@ public final class StoredRequestDesk implements RequestDesk {
   }
 
   @Override
-  public void erase(String ownerId, String matterId, Instant at) {
+  public void erase(String ownerId, String matterId) {
     PersonId.parse(ownerId)
-        .then(owner -> MatterId.parse(matterId).then(id -> matters.erase(id, owner, at)));
+        .then(
+            owner ->
+                MatterId.parse(matterId).then(id -> matters.erase(id, owner, clock.instant())));
   }
 
   @Override

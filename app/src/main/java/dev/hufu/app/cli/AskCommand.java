@@ -66,9 +66,6 @@ public final class AskCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
-  @Option(names = "--lang", paramLabel = "zh|en")
-  private Optional<String> lang = Optional.empty();
-
   public AskCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;

@@ -56,9 +56,6 @@ public final class PackCommand implements Callable<Integer> {
   @Option(names = "--against", paramLabel = "DIR")
   private Optional<Path> against = Optional.empty();
 
-  @Option(names = "--lang", paramLabel = "zh|en")
-  private Optional<String> lang = Optional.empty();
-
   public PackCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;

@@ -53,9 +53,6 @@ public final class ScreenCommand implements Callable<Integer> {
   @Option(names = "--pack", paramLabel = "ID", defaultValue = "cn/request")
   private String pack = "cn/request";
 
-  @Option(names = "--lang", paramLabel = "zh|en")
-  private Optional<String> lang = Optional.empty();
-
   public ScreenCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;

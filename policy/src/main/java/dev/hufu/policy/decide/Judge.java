@@ -52,7 +52,7 @@ final class Judge {
     }
     this.assumed = Facts.of(assumptions);
     this.constants =
-        new ExpressionCompiler(pack.facts().values(), List.of(), Set.of(), Set.of()).constants();
+        ExpressionCompiler.constants(pack.facts().values());
   }
 
   Judgement judge(Inputs inputs, Facts told) {

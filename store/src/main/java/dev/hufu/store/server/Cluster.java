@@ -86,9 +86,10 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
     passwords.write(folder.passwordFile());
     Path adminPassword = Files.createDirectory(fresh).resolve("password");
     Folders.writeSecret(adminPassword, passwords.admin() + "\n");
+    identity.open(folder.path());
     identity.own(fresh);
-    identity.own(binaries.home());
     identity.checkReach(adminPassword);
+    identity.checkReach(binaries.program("initdb"));
     Path data = fresh.resolve("data");
     List<String> command =
         List.of(
@@ -119,6 +120,11 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
    */
   Postmaster start(Duration max) throws IOException, StartRefused {
     Files.createDirectories(folder.log());
+    Path startLog = folder.log().resolve(START_LOG);
+    if (!Files.exists(startLog)) {
+      Files.createFile(startLog);
+    }
+    identity.open(folder.path());
     identity.own(folder.log());
     identity.checkReach(binaries.program("postgres"));
     identity.checkReach(folder.cluster());

@@ -10,8 +10,8 @@ import dev.hufu.app.ops.PortProbe;
 import dev.hufu.app.ops.ServeSettings;
 import dev.hufu.app.ops.SystemClock;
 import dev.hufu.app.ops.Terminal;
-import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.text.Wording;
 import java.io.IOException;
@@ -66,7 +66,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<ServeSettings> wanted = settings();
     if (wanted.isEmpty()) {
-      terminal.err().println(new Wording("端口是 0 到 65535。", "A port is 0 to 65535.").in(terminal.lang()));
+      terminal
+          .err()
+          .println(new Wording("端口是 0 到 65535。", "A port is 0 to 65535.").in(terminal.lang()));
       return ExitCodes.USAGE;
     }
     ServeSettings settings = wanted.get();
@@ -78,7 +80,8 @@ final class ServeCommand implements Callable<Integer> {
     terminal.say(
         "虎符 " + Edition.read() + "  先核实，再转账",
         "Hufu " + Edition.read() + "  verify first, then pay");
-    return switch (Housing.open(settings.folder(), environment, SystemClock.get(), this::tellStep)) {
+    return switch (Housing.open(
+        settings.folder(), environment, SystemClock.get(), this::tellStep)) {
       case Outcome.Refused<Housing>(var refusal) -> {
         terminal.refuse(refusal);
         yield ExitCodes.ENVIRONMENT;
@@ -91,8 +94,7 @@ final class ServeCommand implements Callable<Integer> {
     Path folder = data.orElseGet(() -> DataHome.of(environment));
     try {
       int chosen =
-          port.orElseGet(
-              () -> Integer.parseInt(environment.getOrDefault("HUFU_PORT", "" + PORT)));
+          port.orElseGet(() -> Integer.parseInt(environment.getOrDefault("HUFU_PORT", "" + PORT)));
       return Optional.of(new ServeSettings(chosen, listen, folder, hosts, SystemClock.get()));
     } catch (IllegalArgumentException notAPort) {
       return Optional.empty();

@@ -32,8 +32,7 @@ public final class Housing implements AutoCloseable {
 
   private final Vault vault;
 
-  private Housing(
-      Path folder, Optional<EmbeddedPostgres> server, Database database, Vault vault) {
+  private Housing(Path folder, Optional<EmbeddedPostgres> server, Database database, Vault vault) {
     this.folder = folder;
     this.server = server;
     this.database = database;
@@ -58,8 +57,7 @@ public final class Housing implements AutoCloseable {
           .then(address -> openOn(folder, Optional.empty(), address, keyFile, clock));
     }
     return EmbeddedPostgres.start(folder, progress)
-        .then(
-            server -> openOn(folder, Optional.of(server), server.address(), keyFile, clock));
+        .then(server -> openOn(folder, Optional.of(server), server.address(), keyFile, clock));
   }
 
   private static Outcome<Housing> openOn(

@@ -26,7 +26,9 @@ public interface CoolingDesk {
     }
   }
 
-  /** Starts or lengthens; a shorter time than what is left is refused, as that would be a way out. */
+  /**
+   * Starts or lengthens; a shorter time than what is left is refused, as that would be a way out.
+   */
   Outcome<Cooling> start(String ownerId, String matterId, Duration length, Instant at);
 
   /** The latest cooling-off time of a matter, over or not. */

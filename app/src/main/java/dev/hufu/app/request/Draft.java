@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * What a person hands in to be decided.
  *
  * @param matterId the matter to decide again, or empty for a new one
- * @param chat as pasted or as read from screenshots and corrected; may be empty if there are answers
+ * @param chat as pasted or as read from screenshots and corrected; may be empty if there are
+ *     answers
  * @param answers fact name to written value with its unit: {@code 0 d}, {@code 1000 yuan}, {@code
  *     passed}
  */

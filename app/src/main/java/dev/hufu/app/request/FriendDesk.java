@@ -68,7 +68,9 @@ public interface FriendDesk {
   /** What the friend's page shows: nothing of the chat, no sum. */
   record Opened(Ask ask, Instant expiresAt) {}
 
-  /** Refused with {@code LINK_TOO_MANY} beyond five, {@code MATTER_UNKNOWN} for another's matter. */
+  /**
+   * Refused with {@code LINK_TOO_MANY} beyond five, {@code MATTER_UNKNOWN} for another's matter.
+   */
   Outcome<NewLink> create(String ownerId, String matterId, Ask ask, Instant at);
 
   /** The links of a matter, in the order they were made; empty for another's matter. */
@@ -77,7 +79,9 @@ public interface FriendDesk {
   /** Withdraws a link; no error if it is answered, expired or unknown. */
   void withdraw(String ownerId, String matterId, String linkId, Instant at);
 
-  /** Opens a friend's page; refused with {@code LINK_UNKNOWN}, {@code _EXPIRED} or {@code _USED}. */
+  /**
+   * Opens a friend's page; refused with {@code LINK_UNKNOWN}, {@code _EXPIRED} or {@code _USED}.
+   */
   Outcome<Opened> open(String token, Instant at);
 
   /**

@@ -41,6 +41,13 @@ public record Field(
     options = List.copyOf(options);
   }
 
+  /** The same question with fewer answers. */
+  Field without(List<String> values) {
+    List<FactType.Option> fewer =
+        options.stream().filter(option -> !values.contains(option.value())).toList();
+    return new Field(name, input, question, help, fewer, value, fromChat, problem, unit);
+  }
+
   /** The name under which a browser posts it. */
   public String posted() {
     return AnswerForm.PREFIX + name;

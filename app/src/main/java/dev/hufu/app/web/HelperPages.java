@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -78,8 +79,8 @@ public class HelperPages {
       @RequestParam(defaultValue = "") String chat,
       @RequestParam(defaultValue = CHAT) String at,
       @RequestParam(name = "do", defaultValue = "next") String action,
-      @RequestParam(required = false, defaultValue = "") List<MultipartFile> shots) {
-    if (at.equals(CHAT) && RequestForms.sent(shots)) {
+      @RequestParam(required = false) @Nullable List<MultipartFile> shots) {
+    if (at.equals(CHAT) && shots != null && RequestForms.sent(shots)) {
       Outcome<String> text = forms.readShots(chat, shots);
       List<Problem> problems = text.findRefusal().map(RequestForms::problem).stream().toList();
       String together = text.findValue().orElse(chat);

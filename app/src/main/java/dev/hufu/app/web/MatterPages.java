@@ -14,6 +14,7 @@ import dev.hufu.kernel.matter.Facts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -118,7 +119,7 @@ public class MatterPages {
         matter.decision().next().fact().map(pack.facts()::get).filter(type -> type != null);
     Optional<Field> tapped =
         settles
-            .map(type -> answers.field(type, Facts.NONE))
+            .map(type -> answers.field(type, Facts.NONE).without(assumed(type)))
             .filter(field -> field.input() == Field.Input.CHOICE);
     return new ResultView(
         matter,
@@ -130,6 +131,16 @@ public class MatterPages {
         Challenge.draw(pack.challenges(), random),
         open,
         now);
+  }
+
+  /** "Not tried yet" is no news; on the card only what may have happened is offered. */
+  private static List<String> assumed(FactType type) {
+    return type.options().stream()
+        .map(FactType.Option::value)
+        .filter(
+            value ->
+                type.assumed().isPresent() && type.parse(value).findValue().equals(type.assumed()))
+        .toList();
   }
 
   private ResponseEntity<String> unknown(HttpServletRequest request) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -72,10 +73,10 @@ public class RequestPages {
       @RequestParam(defaultValue = "") String chat,
       @RequestParam(name = "do", defaultValue = "check") String action,
       @RequestParam(name = "matter", defaultValue = "") String matter,
-      @RequestParam(required = false, defaultValue = "") List<MultipartFile> shots) {
+      @RequestParam(required = false) @Nullable List<MultipartFile> shots) {
     Instant now = clock.instant();
     Optional<String> matterId = Optional.of(matter).filter(id -> !id.isBlank());
-    if (RequestForms.sent(shots)) {
+    if (shots != null && RequestForms.sent(shots)) {
       return readShots(request, matterId, chat, shots);
     }
     Outcome<Reading> read = forms.read(chat, now);

@@ -12,6 +12,7 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.matter.Facts;
+import dev.hufu.language.screenshot.RapidLineReader;
 import dev.hufu.language.screenshot.ScreenshotReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -174,7 +175,9 @@ public final class AskCommand implements Callable<Integer> {
       }
     }
     Outcome<List<BufferedImage>> decoded = ImageSniffer.decodeAll(files);
-    return decoded.then(pictures -> new ScreenshotReader().read(pictures)).map(read -> read.chat());
+    return decoded
+        .then(pictures -> new ScreenshotReader(RapidLineReader.shared()).read(pictures))
+        .map(read -> read.chat());
   }
 
   /** At most one byte more than the limit is read, so that the reader behind can refuse it. */

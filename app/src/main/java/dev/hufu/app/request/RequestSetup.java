@@ -2,6 +2,7 @@ package dev.hufu.app.request;
 
 import dev.hufu.app.request.PackShelf.ReadyPack;
 import dev.hufu.intake.ImageSniffer;
+import dev.hufu.language.screenshot.RapidLineReader;
 import dev.hufu.language.screenshot.ScreenshotReader;
 import dev.hufu.store.CoolingBook;
 import dev.hufu.store.DecisionBook;
@@ -53,7 +54,7 @@ class RequestSetup {
    */
   @Bean
   ShotDesk shotDesk() {
-    ScreenshotReader reader = new ScreenshotReader();
+    ScreenshotReader reader = new ScreenshotReader(RapidLineReader.shared());
     return images -> ImageSniffer.decodeAll(images).then(reader::read).map(read -> read.chat());
   }
 }

@@ -51,8 +51,7 @@ final class Judge {
           .ifPresent(value -> assumptions.add(new Fact(type.name(), value, Provenance.ASSUMED)));
     }
     this.assumed = Facts.of(assumptions);
-    this.constants =
-        ExpressionCompiler.constants(pack.facts().values());
+    this.constants = ExpressionCompiler.constants(pack.facts().values());
   }
 
   Judgement judge(Inputs inputs, Facts told) {

@@ -46,6 +46,7 @@ public final class StoredRequestDesk implements RequestDesk {
   private final DecisionBook decisions;
   private final FriendLinkBook friends;
   private final Clock clock;
+  private final PackView view;
 
   /**
    * @param pack the pack that decides in this installation
@@ -62,6 +63,7 @@ public final class StoredRequestDesk implements RequestDesk {
     this.decisions = decisions;
     this.friends = friends;
     this.clock = clock;
+    this.view = PackViews.of(pack.pack());
   }
 
   @Override
@@ -273,6 +275,6 @@ public final class StoredRequestDesk implements RequestDesk {
 
   @Override
   public PackView pack() {
-    return PackViews.of(pack.pack());
+    return view;
   }
 }

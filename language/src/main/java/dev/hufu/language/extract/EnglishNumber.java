@@ -37,6 +37,8 @@ record EnglishNumber(BigDecimal value, boolean hasUnit, int end) {
   private static final Map<String, Integer> UNITS =
       Map.of("hundred", 100, "thousand", 1000, "grand", 1000, "million", 1_000_000);
 
+  private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000L);
+
   static @Nullable EnglishNumber at(String text, int from) {
     if (from > 0 && isLetter(text.charAt(from - 1)) || !isLetter(text.charAt(from))) {
       return null;
@@ -51,7 +53,7 @@ record EnglishNumber(BigDecimal value, boolean hasUnit, int end) {
     while (end < text.length() && isSpace(text.charAt(end))) {
       int unitEnd = wordEnd(text, end + 1);
       Integer unit = UNITS.get(text.substring(end + 1, unitEnd));
-      if (unit == null) {
+      if (unit == null || value.compareTo(LARGEST) > 0) {
         break;
       }
       value = value.multiply(BigDecimal.valueOf(unit));

@@ -31,7 +31,7 @@ public final class SumReader {
 
   /** What is counted when a number with a unit is not money. */
   private static final String COUNTED_BEHIND =
-      "个人名位年月天日号次里米分秒点斤吨克度字页条张股岁倍遍步平亩粉集件种支台辆套本篇家户瓶杯" + "包箱只头层楼路场届期班亿兆m%％公千多";
+      "个人名位年月天日号次里米分秒点斤吨克度字页条张股岁倍遍步平亩粉集件种支台辆套本篇家户瓶杯" + "包箱只头层楼路场届期班亿兆m%％公千多朵桶桌床袋对双盒平";
 
   private static final List<String> VERBS =
       List.of(
@@ -67,6 +67,13 @@ public final class SumReader {
 
   private static final int VERB_REACH = 6;
   private static final BigDecimal SMALLEST_BARE = BigDecimal.TEN;
+
+  /** 要十一 is a holiday and 二十 an age more often than money. */
+  private static final BigDecimal SMALLEST_SPELLED = BigDecimal.valueOf(100);
+
+  /** Figures alone of this length and more are numbers to dial. */
+  private static final BigDecimal LARGEST_BARE = BigDecimal.valueOf(10_000_000);
+
   private static final BigDecimal LARGEST = new BigDecimal("1000000000000");
 
   private SumReader() {}
@@ -119,6 +126,10 @@ public final class SumReader {
       return null;
     }
     Numeral numeral = Numeral.at(text, begin);
+    if (begin > 0 && "几数".indexOf(text.charAt(begin - 1)) >= 0) {
+      // 几十块, 数百元: nobody knows how much.
+      return null;
+    }
     if (numeral == null || numeral.isBareTen() && !isYuanAt(text, numeral.end())) {
       return null;
     }
@@ -262,7 +273,11 @@ public final class SumReader {
     if (candidate.hasUnit() && candidate.value().compareTo(BigDecimal.valueOf(100)) >= 0) {
       return true;
     }
-    return candidate.value().compareTo(SMALLEST_BARE) >= 0 && isAfterVerb(text, candidate.from());
+    char first = text.charAt(candidate.from());
+    BigDecimal smallest = first >= '0' && first <= '9' ? SMALLEST_BARE : SMALLEST_SPELLED;
+    return candidate.value().compareTo(smallest) >= 0
+        && candidate.value().compareTo(LARGEST_BARE) < 0
+        && isAfterVerb(text, candidate.from());
   }
 
   /** Whether what follows counts something that is not money, or continues a number or word. */

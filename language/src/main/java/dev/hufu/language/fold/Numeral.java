@@ -78,6 +78,7 @@ public record Numeral(
     private boolean figureIsSingle;
     private boolean zeroBefore;
     private long lastUnit;
+    private long largest;
     private boolean spelled;
 
     Reader(CharSequence text, int from) {
@@ -186,24 +187,43 @@ public record Numeral(
         return false;
       }
       boolean ten = unit == 10 && figure == null && (at == from || zeroBefore);
-      if (figure == null && !ten && !(unit >= 10_000 && lastUnit > 0 && lastUnit < unit)) {
-        return false;
-      }
-      if (unit < 10_000 && lastUnit > 0 && lastUnit <= unit && lastUnit < 10_000) {
-        return false;
-      }
       BigDecimal head = figure != null ? figure : ten ? BigDecimal.ONE : BigDecimal.ZERO;
-      if (unit < 10_000) {
-        section = section.add(head.multiply(BigDecimal.valueOf(unit)));
+      if (unit >= 10_000) {
+        if (!largeUnit(unit, head)) {
+          return false;
+        }
       } else {
-        total = total.add(section).add(head).multiply(BigDecimal.valueOf(unit));
-        section = BigDecimal.ZERO;
+        boolean falls = lastUnit == 0 || lastUnit >= 10_000 || lastUnit > unit;
+        if (!falls || figure == null && !ten) {
+          return false;
+        }
+        section = section.add(head.multiply(BigDecimal.valueOf(unit)));
       }
       spelled |= c != 'k' && c != 'w';
       figure = null;
       zeroBefore = false;
       lastUnit = unit;
       at++;
+      return true;
+    }
+
+    /** 万 and 亿 close a section; 万亿 is the only pair. Each comes once, so numbers stay small. */
+    private boolean largeUnit(long unit, BigDecimal head) {
+      BigDecimal open = section.add(head);
+      if (open.signum() == 0) {
+        boolean pair = lastUnit == 10_000 && largest == 10_000 && unit > 10_000;
+        if (pair) {
+          total = total.multiply(BigDecimal.valueOf(unit));
+          largest = unit;
+        }
+        return pair;
+      }
+      if (largest != 0 && unit >= largest) {
+        return false;
+      }
+      total = total.add(open.multiply(BigDecimal.valueOf(unit)));
+      section = BigDecimal.ZERO;
+      largest = unit;
       return true;
     }
 

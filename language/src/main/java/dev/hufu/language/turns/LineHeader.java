@@ -53,6 +53,9 @@ record LineHeader(Optional<String> name, Optional<String> time, int length, bool
       Pattern.compile("[\\[【<]([^\\]】>\\[【<]{1,24})[\\]】>]\\s?[:：]");
   private static final Pattern PLAIN_NAME = Pattern.compile("([^:：\\s][^:：]{0,23})[:：]");
 
+  /** What makes a smiley of a colon. */
+  private static final String SMILES = "()-（）<";
+
   /** Marks of a sentence: no name has them. */
   private static final Pattern SENTENCE =
       Pattern.compile("[，。！？、；,!?;…“”\"]|https?$|\\S+\\s\\S+\\s\\S+\\s");
@@ -103,6 +106,7 @@ record LineHeader(Optional<String> name, Optional<String> time, int length, bool
     if (!plain.lookingAt()
         || !isName(plain.group(1))
         || line.startsWith("//", plain.end())
+        || plain.end() < line.length() && SMILES.indexOf(line.charAt(plain.end())) >= 0
         || isFigure(plain.group(1))
         || NO_NAMES.contains(plain.group(1).strip().toLowerCase(Locale.ROOT))) {
       return null;

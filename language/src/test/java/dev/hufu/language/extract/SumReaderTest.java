@@ -55,6 +55,7 @@ class SumReaderTest {
         "十万块|100000|十万块",
         "十块钱|10|十块钱",
         "1.2亿|120000000|1.2亿",
+        "一亿两千万元|120000000|一亿两千万元",
         "能不能先给我打 300 应急|300|300"
       })
   void readsASum(String text, String yuan, String where) {
@@ -137,7 +138,7 @@ class SumReaderTest {
   @Test
   void aSumWrittenInCharactersIsReadBack() {
     qt().withExamples(3000)
-        .forAll(longs().between(1, 99_999_999L), integers().between(0, 2))
+        .forAll(longs().between(1, 999_999_999_999L), integers().between(0, 2))
         .checkAssert(
             (yuan, way) -> {
               String written = spelled(yuan, way == 1);
@@ -147,15 +148,29 @@ class SumReaderTest {
             });
   }
 
-  /** The naive way to write a number below 100,000,000, as taught in school. */
+  @Test
+  void noWritingOfANumberTakesLong() {
+    for (String piece : List.of("1亿", "一万", "两百", "1k", "two hundred ", "1,000", "9", "十")) {
+      assertThat(SumReader.read(piece.repeat(200_000 / piece.length())))
+          .as(piece)
+          .hasSizeLessThan(100_001);
+    }
+  }
+
+  /** The naive way to write a number below 10^12, as taught in school. */
   private static String spelled(long number, boolean formal) {
     String figures = formal ? "零壹贰叁肆伍陆柒捌玖" : "零一二三四五六七八九";
     String[] units = formal ? new String[] {"", "拾", "佰", "仟"} : new String[] {"", "十", "百", "千"};
-    long wan = number / 10_000;
-    long rest = number % 10_000;
-    String head = wan == 0 ? "" : below(wan, figures, units) + "万";
-    String gap = wan > 0 && rest > 0 && rest < 1000 ? figures.substring(0, 1) : "";
-    return head + gap + (rest == 0 ? "" : below(rest, figures, units));
+    StringBuilder out = new StringBuilder();
+    long[] sections = {number / 100_000_000, number / 10_000 % 10_000, number % 10_000};
+    for (int i = 0; i < sections.length; i++) {
+      if (sections[i] > 0) {
+        boolean gap = !out.isEmpty() && (sections[i] < 1000 || sections[i - 1] == 0);
+        out.append(gap ? figures.substring(0, 1) : "");
+        out.append(below(sections[i], figures, units)).append(List.of("亿", "万", "").get(i));
+      }
+    }
+    return out.toString();
   }
 
   private static String below(long number, String figures, String[] units) {

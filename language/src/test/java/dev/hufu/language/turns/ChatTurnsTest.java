@@ -68,6 +68,12 @@ class ChatTurnsTest {
   }
 
   @Test
+  void aSmileyIsNoName() {
+    assertThat(cut("嘿嘿对啊:-P")).containsExactly("UNSURE - -: 嘿嘿对啊:-P");
+    assertThat(cut("等你吃饭：)")).containsExactly("UNSURE - -: 等你吃饭：)");
+  }
+
+  @Test
   void timesBetweenAreNotSaid() {
     assertThat(cut("昨天 20:01\n在吗\n星期五 08:30\n借我点钱"))
         .containsExactly("UNSURE - -: 在吗", "UNSURE - -: 借我点钱");

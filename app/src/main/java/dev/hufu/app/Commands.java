@@ -1,5 +1,8 @@
 package dev.hufu.app;
 
+import dev.hufu.app.cli.AskCommand;
+import dev.hufu.app.cli.PackCommand;
+import dev.hufu.app.cli.ScreenCommand;
 import dev.hufu.app.ops.DoctorCommand;
 import dev.hufu.app.ops.Terminal;
 import java.util.LinkedHashMap;
@@ -13,6 +16,9 @@ final class Commands {
   static Map<String, Object> all(Terminal terminal, Map<String, String> environment) {
     Map<String, Object> commands = new LinkedHashMap<>();
     commands.put("serve", new ServeCommand(terminal, environment));
+    commands.put("ask", new AskCommand(terminal, environment));
+    commands.put("screen", new ScreenCommand(terminal, environment));
+    commands.put("pack", new PackCommand(terminal, environment));
     commands.put("doctor", new DoctorCommand(terminal, environment));
     return commands;
   }

@@ -8,10 +8,10 @@ import dev.hufu.kernel.text.Wording;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -33,8 +33,7 @@ public final class Main {
   }
 
   /** Runs one command line; the server stays up after this returns {@link ServeCommand#STAYS}. */
-  static int run(
-      String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+  static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
     Lang lang = langOf(List.of(args), environment);
     Terminal terminal = new Terminal(out, err, lang);
     CommandLine commands = commandLine(terminal, environment);
@@ -51,8 +50,7 @@ public final class Main {
         ResourceBundle.getBundle(
             "dev.hufu.app.Help",
             locale,
-            ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES)));
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setUsageHelpAutoWidth(true);
     commands.setExecutionExceptionHandler(
@@ -68,7 +66,9 @@ public final class Main {
               .println(
                   new Wording("这条命令看不懂：", "This command line cannot be read: ").in(terminal.lang())
                       + mistake.getMessage());
-          terminal.err().println(new Wording("用法：", "Usage: ").in(terminal.lang()) + "./hufu --help");
+          terminal
+              .err()
+              .println(new Wording("用法：", "Usage: ").in(terminal.lang()) + "./hufu --help");
           return ExitCodes.USAGE;
         });
     return commands;

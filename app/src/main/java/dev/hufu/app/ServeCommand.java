@@ -8,9 +8,10 @@ import dev.hufu.app.ops.Housing;
 import dev.hufu.app.ops.Housing.Opened;
 import dev.hufu.app.ops.PortProbe;
 import dev.hufu.app.ops.ServeSettings;
+import dev.hufu.app.ops.SystemClock;
 import dev.hufu.app.ops.Terminal;
-import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.text.Wording;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +66,9 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Optional<ServeSettings> wanted = settings();
     if (wanted.isEmpty()) {
-      terminal.err().println(new Wording("端口是 0 到 65535。", "A port is 0 to 65535.").in(terminal.lang()));
+      terminal
+          .err()
+          .println(new Wording("端口是 0 到 65535。", "A port is 0 to 65535.").in(terminal.lang()));
       return ExitCodes.USAGE;
     }
     ServeSettings settings = wanted.get();
@@ -78,7 +80,8 @@ final class ServeCommand implements Callable<Integer> {
     terminal.say(
         "虎符 " + Edition.read() + "  先核实，再转账",
         "Hufu " + Edition.read() + "  verify first, then pay");
-    return switch (Housing.open(settings.folder(), environment, this::tellStep)) {
+    return switch (Housing.open(
+        settings.folder(), environment, SystemClock.get(), this::tellStep)) {
       case Outcome.Refused<Housing>(var refusal) -> {
         terminal.refuse(refusal);
         yield ExitCodes.ENVIRONMENT;
@@ -91,9 +94,8 @@ final class ServeCommand implements Callable<Integer> {
     Path folder = data.orElseGet(() -> DataHome.of(environment));
     try {
       int chosen =
-          port.orElseGet(
-              () -> Integer.parseInt(environment.getOrDefault("HUFU_PORT", "" + PORT)));
-      return Optional.of(new ServeSettings(chosen, listen, folder, hosts, terminal.lang()));
+          port.orElseGet(() -> Integer.parseInt(environment.getOrDefault("HUFU_PORT", "" + PORT)));
+      return Optional.of(new ServeSettings(chosen, listen, folder, hosts, SystemClock.get()));
     } catch (IllegalArgumentException notAPort) {
       return Optional.empty();
     }
@@ -107,7 +109,7 @@ final class ServeCommand implements Callable<Integer> {
       housing.close();
       throw fault;
     }
-    Opened opened = housing.noteStart(server.port(), server.room(Clock.class));
+    Opened opened = housing.noteStart(server.port(), SystemClock.get());
     if (rehearse) {
       int status = askFirstPage(server.port());
       server.close();
@@ -129,7 +131,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private static String link(ServeSettings settings, HufuServer server) {
     String host = settings.moreHosts().isEmpty() ? "127.0.0.1" : settings.moreHosts().getFirst();
-    String secret = server.room(SignInLinks.class).issue(server.room(Clock.class).instant());
+    String secret = server.room(SignInLinks.class).issue(SystemClock.get().instant());
     return "http://" + host + ":" + server.port() + "/enter?k=" + secret;
   }
 

@@ -193,6 +193,21 @@ class DeciderTest {
   }
 
   @Test
+  void whatIsReadBackIsWhatWasWritten() {
+    Inputs inputs =
+        DemoPacks.inputs(
+            Map.of(
+                "request.amount", "40000.05 yuan",
+                "request.rate", "15.25 %",
+                "relation.lastContact", "730 d",
+                "chat.urgency", "true",
+                "verify.friends", "2"));
+    Decision decision = decider.decide(inputs);
+    assertThat(DecisionJson.readInputs(DecisionJson.write(inputs))).isEqualTo(inputs);
+    assertThat(DecisionJson.readDecision(DecisionJson.write(decision))).isEqualTo(decision);
+  }
+
+  @Test
   void friendsCountUpToTheirMaximumAndOneDoesNotAnchor() {
     assertThat(decide(Map.of("request.amount", "400 yuan", "verify.friends", "1")).verdict())
         .isEqualTo(Verdict.AMBER);

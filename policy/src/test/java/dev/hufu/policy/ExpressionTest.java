@@ -24,7 +24,7 @@ class ExpressionTest {
 
   private static final ExpressionCompiler COMPILER =
       new ExpressionCompiler(
-          List.of(flag("a.x"), flag("b.y"), flag("c.z")), List.of(), Set.of(), Set.of());
+          "yuan", List.of(flag("a.x"), flag("b.y"), flag("c.z")), List.of(), Set.of(), Set.of());
 
   @Test
   void joinedConditionsAgreeWithTheTruthTables() {

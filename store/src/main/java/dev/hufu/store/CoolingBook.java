@@ -141,6 +141,26 @@ public final class CoolingBook {
                             : Outcome.refused(Code.LINK_UNKNOWN, "")));
   }
 
+  /** The family member asks the person to wait on; the link is used up, the time runs. */
+  public Outcome<CoolingOff> keepByFamily(OneTimeToken token, Instant now) {
+    return findByToken(token, now)
+        .then(
+            found ->
+                change(
+                    found.matter(),
+                    now,
+                    FAMILY,
+                    "cooling-off:keep",
+                    row -> {
+                      if (!Arrays.equals(row.getReleaseTokenHash(), token.hash())) {
+                        return Outcome.refused(Code.LINK_UNKNOWN, "");
+                      }
+                      row.setReleaseTokenHash(null);
+                      row.update();
+                      return Outcome.of(read(row));
+                    }));
+  }
+
   private static CoolingOff released(
       CoolingOffRecord row, CoolingOff.Releaser releaser, Instant now) {
     if (row.getReleasedAt() == null) {

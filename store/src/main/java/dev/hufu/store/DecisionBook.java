@@ -61,6 +61,34 @@ public final class DecisionBook {
                     }));
   }
 
+  /**
+   * Opens a matter and keeps its first decision, both or neither.
+   *
+   * @param decision made for the matter's new id
+   */
+  public Outcome<KeptDecision> open(
+      String kind,
+      PersonId owner,
+      Draft draft,
+      Function<MatterId, NewDecision> decision,
+      Instant now) {
+    // The payload has the same length under any id, so it is measured before anything is written.
+    NewDecision measured = decision.apply(MatterId.next());
+    var tooLarge = Draft.tooLarge(Commitment.fresh(measured).payloadBytes()).or(draft::refusal);
+    if (tooLarge.isPresent()) {
+      return new Outcome.Refused<>(tooLarge.get());
+    }
+    return database.transaction(
+        tx -> {
+          MatterRecord matter = MatterBook.insert(tx, vault, kind, owner, draft, now);
+          NewDecision first = decision.apply(new MatterId(matter.getId()));
+          KeptDecision kept = insert(tx, first, Commitment.fresh(first), now);
+          update(tx, matter, first, Optional.empty(), now);
+          AuditBook.append(tx, now, owner.text(), "decision:append", kept.id().text());
+          return Outcome.of(kept);
+        });
+  }
+
   private KeptDecision insert(
       DSLContext tx, NewDecision decision, Commitment commitment, Instant now) {
     KeptDecision kept =

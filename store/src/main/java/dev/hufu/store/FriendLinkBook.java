@@ -205,6 +205,25 @@ public final class FriendLinkBook {
         Optional.ofNullable(row.getNoteSealed()).map(note -> key.open(note, notePlace(link.id()))));
   }
 
+  /** What the owner called the friend, for the friend's own page. */
+  public Outcome<String> readLabel(FriendLink link, Access access) {
+    return database.transaction(
+        tx ->
+            vault
+                .find(tx, link.matter(), access)
+                .map(
+                    key ->
+                        Outcome.of(
+                            key.open(
+                                tx.select(FRIEND_LINK.LABEL_SEALED)
+                                    .from(FRIEND_LINK)
+                                    .where(FRIEND_LINK.ID.eq(link.id().text()))
+                                    .fetchSingle()
+                                    .value1(),
+                                labelPlace(link.id()))))
+                .orElseGet(() -> Outcome.refused(Code.MATTER_ERASED, "")));
+  }
+
   /** How the friends of a matter answered. */
   public FriendLink.Tally tally(MatterId matter, Instant now) {
     List<FriendLink> links =

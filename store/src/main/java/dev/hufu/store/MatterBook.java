@@ -51,23 +51,36 @@ public final class MatterBook {
         .checked()
         .map(
             checked ->
-                database.transaction(
-                    tx -> {
-                      Instant at = Database.kept(now);
-                      MatterId id = MatterId.next();
-                      Vault.Opened key = vault.create(tx, id, at);
-                      MatterRecord row = tx.newRecord(MATTER);
-                      row.setId(id.text());
-                      row.setKind(kind);
-                      row.setOwner(owner.text());
-                      row.setOpenedAt(at);
-                      row.setUpdatedAt(at);
-                      row.setTitleSealed(key.seal(checked.title(), titlePlace(id)));
-                      row.setPayloadSealed(key.seal(checked.json(), payloadPlace(id)));
-                      row.insert();
-                      AuditBook.append(tx, at, owner.text(), "matter:open", id.text());
-                      return read(row);
-                    }));
+                database.transaction(tx -> read(insert(tx, vault, kind, owner, checked, now))));
+  }
+
+  /** Opens a matter within a transaction of its caller. */
+  static MatterRecord insert(
+      DSLContext tx, Vault vault, String kind, PersonId owner, Draft draft, Instant now) {
+    Instant at = Database.kept(now);
+    MatterId id = MatterId.next();
+    Vault.Opened key = vault.create(tx, id, at);
+    MatterRecord row = tx.newRecord(MATTER);
+    row.setId(id.text());
+    row.setKind(kind);
+    row.setOwner(owner.text());
+    row.setOpenedAt(at);
+    row.setUpdatedAt(at);
+    row.setTitleSealed(key.seal(draft.title(), titlePlace(id)));
+    row.setPayloadSealed(key.seal(draft.json(), payloadPlace(id)));
+    row.insert();
+    AuditBook.append(tx, at, owner.text(), "matter:open", id.text());
+    return row;
+  }
+
+  /** Whose matter it is, for what happens to a matter without its owner: a friend answers. */
+  public Optional<PersonId> findOwner(MatterId id) {
+    return database
+        .dsl()
+        .select(MATTER.OWNER)
+        .from(MATTER)
+        .where(MATTER.ID.eq(id.text()))
+        .fetchOptional(row -> new PersonId(row.value1()));
   }
 
   /** Replaces what the matter holds; its decisions stay as they were. */

@@ -73,9 +73,7 @@ final class EnterController {
   private void slowDown(HttpServletRequest request) {
     Optional<Duration> wait =
         limiter.admit(
-            "enter " + request.getRemoteAddr(),
-            Limits.LINK_OPENS_PER_MINUTE_MAX,
-            clock.instant());
+            "enter " + request.getRemoteAddr(), Limits.LINK_OPENS_PER_MINUTE_MAX, clock.instant());
     wait.ifPresent(
         left -> {
           throw new Refused(RateLimiter.refusal(left));

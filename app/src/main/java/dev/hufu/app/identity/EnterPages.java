@@ -3,9 +3,9 @@ package dev.hufu.app.identity;
 import dev.hufu.kernel.text.Lang;
 
 /**
- * Draws the page behind a sign-in link. The web room offers a bean of this type; without one a plain
- * page is used. The page must post {@code k} and the CSRF field to {@code /enter}: opening the link
- * alone signs nobody in, because messengers and virus scanners open links too.
+ * Draws the page behind a sign-in link. The web room offers a bean of this type; without one a
+ * plain page is used. The page must post {@code k} and the CSRF field to {@code /enter}: opening
+ * the link alone signs nobody in, because messengers and virus scanners open links too.
  */
 public interface EnterPages {
 

@@ -12,21 +12,21 @@ final class PlainEnterPages implements EnterPages {
     String title = zh ? "进入你的虎符" : "Enter your Hufu";
     String button = zh ? "进入" : "Enter";
     return """
-        <!doctype html>
-        <html lang="%s">
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <main>
-        <h1>%s</h1>
-        <form method="post" action="/enter">
-        <input type="hidden" name="k" value="%s">
-        <input type="hidden" name="%s" value="%s">
-        <button>%s</button>
-        </form>
-        </main>
-        </html>
-        """
+    <!doctype html>
+    <html lang="%s">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <main>
+    <h1>%s</h1>
+    <form method="post" action="/enter">
+    <input type="hidden" name="k" value="%s">
+    <input type="hidden" name="%s" value="%s">
+    <button>%s</button>
+    </form>
+    </main>
+    </html>
+    """
         .formatted(
             page.lang().tag(),
             title,

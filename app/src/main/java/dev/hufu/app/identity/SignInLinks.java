@@ -13,8 +13,8 @@ public interface SignInLinks {
   String issue(Instant now);
 
   /**
-   * Uses up a secret and gives back the owner's id; else LINK_UNKNOWN, LINK_EXPIRED or LINK_USED. Of
-   * two browsers that press at once one gets in.
+   * Uses up a secret and gives back the owner's id; else LINK_UNKNOWN, LINK_EXPIRED or LINK_USED.
+   * Of two browsers that press at once one gets in.
    */
   Outcome<String> use(String secret, Instant now);
 }

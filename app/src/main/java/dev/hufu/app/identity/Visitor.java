@@ -5,10 +5,10 @@ import java.security.SecureRandom;
 /**
  * Who is asking, as a controller sees it: {@code String page(Visitor visitor)}.
  *
- * <p>A matter belongs to {@link #owner()}. Someone who has not signed in gets a random owner id that
- * lives as long as the session; the one-time link of the terminal turns the session into the owner
- * of this installation. So nobody needs an account to check a chat, and nobody sees what another
- * browser checked.
+ * <p>A matter belongs to {@link #owner()}. Someone who has not signed in gets a random owner id
+ * that lives as long as the session; the one-time link of the terminal turns the session into the
+ * owner of this installation. So nobody needs an account to check a chat, and nobody sees what
+ * another browser checked.
  *
  * @param owner whose matters these are, such as {@code P-7K2M9QXT}; names nobody
  * @param signedIn whether this is the owner of the installation

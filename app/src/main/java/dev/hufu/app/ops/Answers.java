@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes every refusal and every fault, from filters and controllers alike: a page for people,
- * RFC 9457 problem+json for programs, the same code in both.
+ * Writes every refusal and every fault, from filters and controllers alike: a page for people, RFC
+ * 9457 problem+json for programs, the same code in both.
  *
  * <p>Example body: {@code {"type":"urn:hufu:code:HF-702","title":"PAGE_UNKNOWN","status":404,
  * "detail":"没有这一页。","code":"HF-702"}}. Source: RFC 9457, sections 3 and 3.1.

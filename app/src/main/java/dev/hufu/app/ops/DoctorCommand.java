@@ -39,9 +39,7 @@ public final class DoctorCommand implements Callable<Integer> {
     ServiceLoader.load(DoctorSection.class).forEach(sections::add);
     List<Line> lines = sections.stream().flatMap(one -> one.look(folder).stream()).toList();
     for (Line line : lines) {
-      terminal
-          .out()
-          .printf("%s %-14s %s%n", line.good() ? "  " : "! ", line.name(), line.found());
+      terminal.out().printf("%s %-14s %s%n", line.good() ? "  " : "! ", line.name(), line.found());
     }
     long bad = lines.stream().filter(line -> !line.good()).count();
     if (bad == 0) {

@@ -7,12 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 
 /** Turns what controllers throw, and what falls through to the container, into coded answers. */
@@ -67,8 +67,7 @@ final class ErrorEdge implements ErrorController {
 
   /** Where the container sends what no controller saw: a refused URL, an error in a filter. */
   @RequestMapping("/error")
-  void fallenThrough(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+  void fallenThrough(HttpServletRequest request, HttpServletResponse response) throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     Throwable cause = thrown instanceof Throwable t ? t : new IllegalStateException("no cause");

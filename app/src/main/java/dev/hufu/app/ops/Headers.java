@@ -11,9 +11,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Sets the headers of every response, errors included, before anything else has a say.
  *
- * <p>No script, style, picture or frame from anywhere but this server; no inline script or style; no
- * address of ours handed on to other sites; nothing kept in a cache. Static files loosen the last
- * one themselves.
+ * <p>No script, style, picture or frame from anywhere but this server; no inline script or style;
+ * no address of ours handed on to other sites; nothing kept in a cache. Static files loosen the
+ * last one themselves.
  */
 final class Headers extends OncePerRequestFilter {
 

@@ -3,6 +3,7 @@ package dev.hufu.app.ops;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.store.Database;
+import dev.hufu.store.Vault;
 import dev.hufu.store.server.DatabaseAddress;
 import dev.hufu.store.server.EmbeddedPostgres;
 import java.io.IOException;
@@ -29,10 +30,13 @@ public final class Housing implements AutoCloseable {
   private final Optional<EmbeddedPostgres> server;
   private final Database database;
 
-  private Housing(Path folder, Optional<EmbeddedPostgres> server, Database database) {
+  private final Vault vault;
+
+  private Housing(Path folder, Optional<EmbeddedPostgres> server, Database database, Vault vault) {
     this.folder = folder;
     this.server = server;
     this.database = database;
+    this.vault = vault;
   }
 
   /**
@@ -45,22 +49,35 @@ public final class Housing implements AutoCloseable {
 
   /** Opens a folder, telling each step that takes time; refusals are the 8xx codes. */
   public static Outcome<Housing> open(
-      Path folder, Map<String, String> environment, Consumer<Wording> progress) {
+      Path folder, Map<String, String> environment, Clock clock, Consumer<Wording> progress) {
+    Path keyFile = Vault.keyFile(environment, folder);
     String external = environment.getOrDefault(DATABASE_URL, "");
     if (!external.isBlank()) {
       return DatabaseAddress.parse(external)
-          .then(Database::open)
-          .map(database -> new Housing(folder, Optional.empty(), database));
+          .then(address -> openOn(folder, Optional.empty(), address, keyFile, clock));
     }
-    return EmbeddedPostgres.start(folder, progress).then(server -> openOn(folder, server));
+    return EmbeddedPostgres.start(folder, progress)
+        .then(server -> openOn(folder, Optional.of(server), server.address(), keyFile, clock));
   }
 
-  private static Outcome<Housing> openOn(Path folder, EmbeddedPostgres server) {
+  private static Outcome<Housing> openOn(
+      Path folder,
+      Optional<EmbeddedPostgres> server,
+      DatabaseAddress address,
+      Path keyFile,
+      Clock clock) {
     Outcome<Housing> opened =
-        Database.open(server.address())
-            .map(database -> new Housing(folder, Optional.of(server), database));
+        Database.open(address)
+            .then(
+                database -> {
+                  Outcome<Vault> vault = Vault.open(database, keyFile, clock.instant());
+                  if (vault.findRefusal().isPresent()) {
+                    database.close();
+                  }
+                  return vault.map(key -> new Housing(folder, server, database, key));
+                });
     if (opened.findRefusal().isPresent()) {
-      server.close();
+      server.ifPresent(EmbeddedPostgres::close);
     }
     return opened;
   }
@@ -69,6 +86,7 @@ public final class Housing implements AutoCloseable {
   public void register(GenericApplicationContext context) {
     context.registerBean(
         "database", Database.class, () -> database, bean -> bean.setDestroyMethodName(""));
+    context.registerBean("vault", Vault.class, () -> vault, bean -> bean.setDestroyMethodName(""));
     context.registerBean(
         "dataSource",
         DataSource.class,

@@ -16,10 +16,10 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class OpsSetup {
 
-  /** The only clock of the server; every other room is handed the time. */
+  /** Every other room is handed the time, or this bean. */
   @Bean
-  Clock clock() {
-    return Clock.systemUTC();
+  Clock clock(ServeSettings settings) {
+    return settings.clock();
   }
 
   @Bean
@@ -66,8 +66,8 @@ class OpsSetup {
   }
 
   /**
-   * A refused upload is read to its end, up to twice the limit; a connection cut in the middle would
-   * show the person a browser error instead of our sentence.
+   * A refused upload is read to its end, up to twice the limit; a connection cut in the middle
+   * would show the person a browser error instead of our sentence.
    */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerLimits() {
@@ -77,8 +77,7 @@ class OpsSetup {
               connector.setMaxPostSize(Limits.UPLOAD_BYTES_MAX);
               connector.setMaxPartCount(Limits.FORM_FIELDS_MAX);
               connector.setMaxParameterCount(Limits.FORM_FIELDS_MAX);
-              connector.setProperty(
-                  "maxSwallowSize", String.valueOf(2L * Limits.UPLOAD_BYTES_MAX));
+              connector.setProperty("maxSwallowSize", String.valueOf(2L * Limits.UPLOAD_BYTES_MAX));
             });
   }
 }

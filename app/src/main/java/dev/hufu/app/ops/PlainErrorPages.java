@@ -11,7 +11,8 @@ final class PlainErrorPages implements ErrorPages {
     StringBuilder html = new StringBuilder(1_024);
     html.append("<!doctype html>\n<html lang=\"").append(page.lang().tag()).append("\">\n");
     html.append("<meta charset=\"utf-8\">\n");
-    html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+    html.append(
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     html.append(zh ? "虎符" : "Hufu").append(" · ").append(page.refusal().code().id());
     html.append("</title>\n<main>\n<h1>");
     html.append(Html.escape(page.refusal().wording().in(page.lang()))).append("</h1>\n<p>");

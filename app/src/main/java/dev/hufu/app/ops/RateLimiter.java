@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * Counts what one address, or one link, may do in a minute: a bucket of tokens that fills evenly.
  *
- * <p>Example: {@code limiter.admit("link " + id, Limits.LINK_OPENS_PER_MINUTE_MAX, now)} is empty if
- * it may go on, else how long to wait. Kept in memory and forgotten at a restart. At most {@link
+ * <p>Example: {@code limiter.admit("link " + id, Limits.LINK_OPENS_PER_MINUTE_MAX, now)} is empty
+ * if it may go on, else how long to wait. Kept in memory and forgotten at a restart. At most {@link
  * Limits#RATE_KEYS_MAX} keys are remembered; when that is full, newcomers share one bucket.
  */
 public final class RateLimiter {

@@ -7,8 +7,8 @@ import dev.hufu.kernel.code.Refusal;
  * Carries a {@link Refusal} out of a controller to the one place that answers refusals, as a page
  * for people or as problem+json for programs.
  *
- * <p>Example: {@code throw new Refused(Refusal.of(Code.MATTER_UNKNOWN, ""))}. Thrown at the web edge
- * only; rooms further in hand refusals back as values.
+ * <p>Example: {@code throw new Refused(Refusal.of(Code.MATTER_UNKNOWN, ""))}. Thrown at the web
+ * edge only; rooms further in hand refusals back as values.
  */
 public final class Refused extends RuntimeException {
 

@@ -1,7 +1,7 @@
 package dev.hufu.app.ops;
 
-import dev.hufu.kernel.text.Lang;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +13,10 @@ import java.util.Set;
  * @param listen address to listen on; loopback unless the operator said otherwise
  * @param folder the data folder
  * @param moreHosts host names, besides loopback, under which the pages may be asked for
- * @param lang language of what is printed in the terminal
+ * @param clock what time it is; a test hands in its own
  */
 public record ServeSettings(
-    int port, String listen, Path folder, List<String> moreHosts, Lang lang) {
+    int port, String listen, Path folder, List<String> moreHosts, Clock clock) {
 
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -28,8 +28,8 @@ public record ServeSettings(
   }
 
   /** A server for this machine alone. */
-  public static ServeSettings local(int port, Path folder, Lang lang) {
-    return new ServeSettings(port, LOOPBACK, folder, List.of(), lang);
+  public static ServeSettings local(int port, Path folder, Clock clock) {
+    return new ServeSettings(port, LOOPBACK, folder, List.of(), clock);
   }
 
   /** Every host name that is answered; others are a foreign page pointing its name here. */

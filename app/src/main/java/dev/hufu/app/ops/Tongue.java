@@ -10,10 +10,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language a reply is written in: {@code ?lang=en}, else the cookie {@code lang}, else the first
- * language of the browser that the product speaks, else Chinese.
+ * The language a reply is written in: {@code ?lang=en}, else the cookie {@code lang}, else the
+ * first language of the browser that the product speaks, else Chinese.
  *
- * <p>Example: {@code Tongue.of(request)} is {@link Lang#EN} for {@code Accept-Language: fr, en;q=.8}.
+ * <p>Example: {@code Tongue.of(request)} is {@link Lang#EN} for {@code Accept-Language: fr,
+ * en;q=.8}.
  */
 public final class Tongue {
 

@@ -26,6 +26,9 @@ public final class Limits {
   public static final int IMAGE_SIDE_PIXELS_MAX = 20_000;
   public static final int UPLOAD_BYTES_MAX = 40 * 1024 * 1024;
 
+  /** A sum of a fact: a million million yuan, exact in every JSON reader. */
+  public static final long AMOUNT_FEN_MAX = 100_000_000_000_000L;
+
   public static final int FACTS_MAX = 200;
   public static final int FACT_TEXT_CHARS_MAX = 2_000;
   public static final int FACT_FILE_BYTES_MAX = 256 * 1024;

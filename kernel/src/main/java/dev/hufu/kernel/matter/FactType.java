@@ -112,7 +112,7 @@ public record FactType(
     return Fen.parseYuan(quantity.group(1))
         .then(
             fen ->
-                fen.fen() < 0
+                fen.fen() < 0 || fen.fen() > Limits.AMOUNT_FEN_MAX
                     ? wrongValue(text)
                     : Outcome.<FactValue>of(new FactValue.Amount(fen)));
   }

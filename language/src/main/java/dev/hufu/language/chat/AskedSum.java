@@ -59,11 +59,13 @@ final class AskedSum {
     Optional<Fen> near = Optional.empty();
     Optional<Fen> any = Optional.empty();
     for (Turn turn : theirs) {
+      int lastEnd = 0;
       for (FoundSum found : SumReader.read(turn.text())) {
         any = larger(any, found.sum());
-        if (isNearAsking(turn.text(), found)) {
+        if (isNearAsking(turn.text(), found, lastEnd)) {
           near = larger(near, found.sum());
         }
+        lastEnd = found.span().end();
       }
     }
     return near.isPresent() ? near : any;
@@ -73,8 +75,8 @@ final class AskedSum {
     return best.filter(b -> b.compareTo(sum) >= 0).or(() -> Optional.of(sum));
   }
 
-  private static boolean isNearAsking(String text, FoundSum found) {
-    int from = Math.max(0, found.span().start() - REACH);
+  private static boolean isNearAsking(String text, FoundSum found, int lastEnd) {
+    int from = Math.max(lastEnd, found.span().start() - REACH);
     int to = Math.min(text.length(), found.span().end() + REACH_BEHIND);
     String before = Folding.standard().fold(text.substring(from, found.span().start())).text();
     String behind = Folding.standard().fold(text.substring(found.span().end(), to)).text();

@@ -50,7 +50,7 @@ public final class DayReader {
   private static final List<Shape> SHAPES =
       List.of(
           shape(
-              "(20[0-9]{2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})",
+              "(20[0-9]{2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})[日号]?",
               (m, today) -> LocalDate.of(number(m, 1), number(m, 2), number(m, 3))),
           shape(
               "([0-9]{1,2}|[一二三四五六七八九十]{1,2})月([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]?",

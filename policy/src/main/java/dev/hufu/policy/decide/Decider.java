@@ -60,6 +60,17 @@ public final class Decider {
     return pack;
   }
 
+  /** The questions whose condition holds, or that have none, in the pack's order. */
+  public List<Pack.Ask> asks(Inputs inputs) {
+    Scope scope = judge.judge(inputs, inputs.facts()).scope();
+    return pack.asks().stream().filter(ask -> holds(ask.when(), scope)).toList();
+  }
+
+  /** The usual word of a verdict, where a decision's own is not at hand. */
+  public Wording word(Verdict verdict) {
+    return Optional.ofNullable(matrix.verdicts().get(verdict)).orElseThrow().getLast().word();
+  }
+
   public Decision decide(Inputs inputs) {
     Judgement judged = judge.judge(inputs, inputs.facts());
     Phrasing phrasing = phrasing(inputs, judged);

@@ -51,8 +51,7 @@ final class Judge {
           .ifPresent(value -> assumptions.add(new Fact(type.name(), value, Provenance.ASSUMED)));
     }
     this.assumed = Facts.of(assumptions);
-    this.constants =
-        new ExpressionCompiler(pack.facts().values(), List.of(), Set.of(), Set.of()).constants();
+    this.constants = ExpressionCompiler.constants(pack.facts().values());
   }
 
   Judgement judge(Inputs inputs, Facts told) {

@@ -61,26 +61,28 @@ public final class ExpressionCompiler {
           Map.entry("identity.mismatched", SimpleType.INT),
           Map.entry("identity.cleared", SimpleType.BOOL));
 
-  private static final List<String> FUNCTIONS = List.of("yuan", "days", "hours", "known");
-
   private final Map<String, FactType> facts = new HashMap<>();
   private final Set<String> choices = new TreeSet<>();
+  private final List<String> functions;
   private final Set<String> scripts;
   private final Set<String> cues;
   private final CelCompiler compiler;
   private final CelRuntime runtime;
 
   /**
+   * @param currency the word that turns whole units into sums: {@code yuan(3000)}
    * @param declared facts an expression may read
    * @param numbers further numeric names, such as {@code series.lpr1y.lastKnown}
    * @param scripts ids that may stand beside {@code script.seen}
    * @param cues ids that may stand beside {@code cue.seen}
    */
   public ExpressionCompiler(
+      String currency,
       Collection<FactType> declared,
       Collection<String> numbers,
       Set<String> scripts,
       Set<String> cues) {
+    this.functions = List.of(currency, "days", "hours", "known");
     this.scripts = Set.copyOf(scripts);
     this.cues = Set.copyOf(cues);
     CelOptions options = CelOptions.current().enableUnknownTracking(true).build();
@@ -92,7 +94,7 @@ public final class ExpressionCompiler {
             .setResultType(SimpleType.BOOL)
             .addVar(Scope.TOLD, ListType.create(SimpleType.STRING))
             .addFunctionDeclarations(
-                function("yuan", SimpleType.INT, SimpleType.INT),
+                function(currency, SimpleType.INT, SimpleType.INT),
                 function("days", SimpleType.DURATION, SimpleType.INT),
                 function("hours", SimpleType.DURATION, SimpleType.INT));
     BUILT_IN.forEach(builder::addVar);
@@ -111,16 +113,20 @@ public final class ExpressionCompiler {
             .setOptions(options)
             .addFunctionBindings(
                 CelFunctionBinding.from(
-                    "yuan_int", Long.class, (Long yuan) -> Math.multiplyExact(yuan, 100L)),
+                    currency + "_int", Long.class, (Long whole) -> Math.multiplyExact(whole, 100L)),
                 CelFunctionBinding.from("days_int", Long.class, Duration::ofDays),
                 CelFunctionBinding.from("hours_int", Long.class, Duration::ofHours))
             .build();
   }
 
   /** The choice values as constants; a scope needs them to evaluate any expression. */
-  public Map<String, Object> constants() {
+  public static Map<String, Object> constants(Collection<FactType> facts) {
     Map<String, Object> constants = new HashMap<>();
-    choices.forEach(choice -> constants.put(choice, choice));
+    for (FactType fact : facts) {
+      if (fact.kind() == FactKind.CHOICE) {
+        fact.options().forEach(option -> constants.put(option.value(), option.value()));
+      }
+    }
     return constants;
   }
 
@@ -264,7 +270,7 @@ public final class ExpressionCompiler {
     Set<String> known = new TreeSet<>(facts.keySet());
     known.addAll(BUILT_IN.keySet());
     known.addAll(choices);
-    known.addAll(FUNCTIONS);
+    known.addAll(functions);
     return known.stream()
         .min(java.util.Comparator.comparingInt(name -> distance(wrong, name)))
         .map(name -> "; did you mean \"" + name + "\"?")

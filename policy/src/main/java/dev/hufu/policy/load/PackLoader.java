@@ -139,7 +139,7 @@ public final class PackLoader {
         find("scripts.yaml")
             .map(new ScriptsReader(facts, factsReader, problems)::read)
             .orElse(ScriptBook.EMPTY);
-    Conditions conditions = new Conditions(compiler(facts, scripts, law), problems);
+    Conditions conditions = new Conditions(compiler(currency, facts, scripts, law), problems);
     SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
     PlaybookReader playbook = new PlaybookReader(facts, conditions, problems);
     find("scripts.yaml")
@@ -195,7 +195,7 @@ public final class PackLoader {
   }
 
   private static ExpressionCompiler compiler(
-      Map<String, FactType> facts, ScriptBook scripts, Law law) {
+      String currency, Map<String, FactType> facts, ScriptBook scripts, Law law) {
     List<String> numbers = new ArrayList<>();
     for (Law.Series series : law.series().values()) {
       numbers.add("series." + series.name() + ".on");
@@ -203,7 +203,7 @@ public final class PackLoader {
     }
     Set<String> scriptIds = scripts.scripts().stream().map(Script::id).collect(Collectors.toSet());
     Set<String> cueIds = scripts.cues().stream().map(Cue::id).collect(Collectors.toSet());
-    return new ExpressionCompiler(facts.values(), numbers, scriptIds, cueIds);
+    return new ExpressionCompiler(currency, facts.values(), numbers, scriptIds, cueIds);
   }
 
   private PackRef ref(Branch top) {

@@ -86,9 +86,10 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
     passwords.write(folder.passwordFile());
     Path adminPassword = Files.createDirectory(fresh).resolve("password");
     Folders.writeSecret(adminPassword, passwords.admin() + "\n");
+    identity.open(folder.path());
     identity.own(fresh);
-    identity.own(binaries.home());
     identity.checkReach(adminPassword);
+    identity.checkReach(binaries.program("initdb"));
     Path data = fresh.resolve("data");
     List<String> command =
         List.of(
@@ -119,6 +120,11 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
    */
   Postmaster start(Duration max) throws IOException, StartRefused {
     Files.createDirectories(folder.log());
+    Path startLog = folder.log().resolve(START_LOG);
+    if (!Files.exists(startLog)) {
+      Files.createFile(startLog);
+    }
+    identity.open(folder.path());
     identity.own(folder.log());
     identity.checkReach(binaries.program("postgres"));
     identity.checkReach(folder.cluster());
@@ -209,8 +215,9 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
       throw new StartRefused(Code.DATA_FOLDER_IN_USE, folder.cluster().toString());
     }
     String first = Files.readString(file).lines().findFirst().orElse("").strip();
-    boolean dead = first.matches("\\d{1,10}") && !Postmaster.alive(Long.parseLong(first));
-    if (!dead) {
+    // A killed server that nobody has reaped yet still has its number, and PostgreSQL would wait.
+    boolean gone = first.matches("\\d{1,10}") && !Files.exists(Path.of("/proc", first));
+    if (!gone) {
       Files.deleteIfExists(file);
     }
   }
@@ -222,15 +229,17 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
   }
 
   private String reasonInLogs() throws IOException {
-    List<String> lines = new ArrayList<>();
+    Path startLog = folder.log().resolve(START_LOG);
+    Path newest = startLog;
     try (DirectoryStream<Path> logs = Files.newDirectoryStream(folder.log(), "*.log")) {
-      Path newest = folder.log().resolve(START_LOG);
       for (Path log : logs) {
         if (Files.getLastModifiedTime(log).compareTo(Files.getLastModifiedTime(newest)) > 0) {
           newest = log;
         }
       }
-      lines.addAll(Files.readAllLines(folder.log().resolve(START_LOG)));
+    }
+    List<String> lines = new ArrayList<>(Files.readAllLines(startLog));
+    if (!newest.equals(startLog)) {
       lines.addAll(Files.readAllLines(newest));
     }
     int from = Math.max(0, lines.size() - 20);
@@ -241,14 +250,13 @@ record Cluster(DataFolder folder, Binaries binaries, Identity identity) {
         .orElseGet(() -> reason(tail.stream()));
   }
 
-  /** The line in which PostgreSQL says what is wrong. */
+  /** The line in which PostgreSQL says what is wrong, or all it said if none stands out. */
   private static String reason(Stream<String> lines) {
     List<String> all = lines.filter(line -> !line.isBlank()).toList();
     return all.stream()
         .filter(line -> line.contains("FATAL") || line.contains("PANIC") || line.contains("error:"))
         .findFirst()
-        .or(() -> all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()))
-        .orElse("?")
+        .orElseGet(() -> String.join(" ", all))
         .replaceFirst("^.*?(FATAL|PANIC|error):\\s*", "");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ record Identity(List<String> prefix, Optional<String> owner) {
 
   /** The identity for a data folder: its present owner decides, so that sudo does not change it. */
   static Identity of(Path cluster) throws IOException, StartRefused {
-    if (!ROOT.equals(System.getProperty("user.name")) && !runsAsRoot()) {
+    if (!runsAsRoot()) {
       return new Identity(List.of(), Optional.empty());
     }
     if (Files.exists(cluster)) {
@@ -70,6 +71,13 @@ record Identity(List<String> prefix, Optional<String> owner) {
     List<String> whole = new ArrayList<>(prefix);
     whole.addAll(words);
     return whole;
+  }
+
+  /** Lets the other user pass through a folder of ours, without letting them list it. */
+  void open(Path folder) throws IOException {
+    if (owner.isPresent() && !Files.getOwner(folder).getName().equals(owner.get())) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
   }
 
   /** Gives a folder and all below to the owner this identity needs. */
@@ -115,7 +123,7 @@ record Identity(List<String> prefix, Optional<String> owner) {
         .findFirst();
   }
 
-  private static boolean runsAsRoot() throws IOException {
+  static boolean runsAsRoot() throws IOException {
     return Files.getAttribute(Path.of("/proc/self"), "unix:uid") instanceof Integer uid && uid == 0;
   }
 

@@ -1,0 +1,191 @@
+package dev.hufu.app.cli;
+
+import dev.hufu.app.ops.ExitCodes;
+import dev.hufu.app.ops.Terminal;
+import dev.hufu.app.request.ClaimStatus;
+import dev.hufu.app.request.PackShelf;
+import dev.hufu.app.request.PackShelf.ReadyPack;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.text.Lang;
+import dev.hufu.kernel.text.Wording;
+import dev.hufu.policy.load.PackLibrary;
+import dev.hufu.policy.load.PackProblem;
+import dev.hufu.policy.pack.Law;
+import dev.hufu.policy.pack.Pack;
+import dev.hufu.policy.trial.PackDiff;
+import dev.hufu.policy.trial.PackTrial;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code hufu pack check|test|diff|claims}: what a pack's author runs. Exit code 1 where a pack has
+ * problems, a test fails or two packs differ.
+ */
+@Command(name = "pack", mixinStandardHelpOptions = true)
+public final class PackCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  /** What to do with the packs. */
+  enum Task {
+    CHECK,
+    TEST,
+    DIFF,
+    CLAIMS
+  }
+
+  @Parameters(index = "0", paramLabel = "check|test|diff|claims")
+  private Task task = Task.CHECK;
+
+  @Parameters(index = "1..*", paramLabel = "PACK")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--packs", paramLabel = "DIR")
+  private Optional<Path> packs = Optional.empty();
+
+  @Option(names = "--against", paramLabel = "DIR")
+  private Optional<Path> against = Optional.empty();
+
+  public PackCommand(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    return switch (Packs.open(packs, environment)) {
+      case Outcome.Ok<PackShelf>(var shelf) ->
+          switch (task) {
+            case CHECK -> check(shelf.library());
+            case TEST -> test(shelf);
+            case DIFF -> diff(shelf.library());
+            case CLAIMS -> claims(shelf.library());
+          };
+      case Outcome.Refused<PackShelf>(var refusal) -> refuse(refusal);
+    };
+  }
+
+  private int refuse(Refusal refusal) {
+    terminal.refuse(refusal);
+    return ExitCodes.REFUSED;
+  }
+
+  private int check(PackLibrary library) {
+    PrintStream out = terminal.out();
+    for (Map.Entry<String, List<PackProblem>> broken : library.problems().entrySet()) {
+      if (named(broken.getKey())) {
+        broken.getValue().forEach(problem -> out.println(broken.getKey() + "/" + problem));
+      }
+    }
+    for (Pack pack : library.list()) {
+      if (named(pack.ref().id())) {
+        out.println(
+            "✓ %-22s %-12s %s  %d facts, %d rules, %d cues, %d scripts, %d entries, %d tests"
+                .formatted(
+                    pack.ref().id(),
+                    pack.ref().version(),
+                    pack.ref().digest().brief(),
+                    pack.facts().size(),
+                    pack.rules().size(),
+                    pack.scripts().cues().size(),
+                    pack.scripts().scripts().size(),
+                    pack.law().entries().size(),
+                    pack.tests().size()));
+      }
+    }
+    boolean found = library.problems().keySet().stream().anyMatch(this::named);
+    return found ? ExitCodes.FINDING : ExitCodes.OK;
+  }
+
+  private int test(PackShelf shelf) {
+    int failed = check(shelf.library());
+    int passed = 0;
+    int failing = 0;
+    for (Pack pack : shelf.library().list()) {
+      if (!named(pack.ref().id()) || pack.matrix().isEmpty()) {
+        continue;
+      }
+      Outcome<ReadyPack> ready = shelf.find(pack.ref().id());
+      Optional<Refusal> refusal = ready.findRefusal();
+      if (refusal.isPresent()) {
+        return refuse(refusal.get());
+      }
+      for (PackTrial.Result result : PackTrial.run(pack, ready.orThrow().reader())) {
+        if (result.passed()) {
+          passed++;
+        } else {
+          failing++;
+          terminal
+              .out()
+              .println("✗ " + pack.ref().id() + "/" + result.position() + " " + result.name());
+          result.complaints().forEach(text -> terminal.out().println("    " + text));
+        }
+      }
+    }
+    terminal.say(passed + " 个通过，" + failing + " 个没通过", passed + " passed, " + failing + " failed");
+    return failing > 0 ? ExitCodes.FINDING : failed;
+  }
+
+  private int diff(PackLibrary library) {
+    if (against.isEmpty()) {
+      terminal.say("要比较的另一份规则包：--against 文件夹", "Name the other packs with --against DIR");
+      return ExitCodes.USAGE;
+    }
+    PackLibrary before = PackLibrary.ofFolder(against.get());
+    int changes = 0;
+    for (Pack after : library.list()) {
+      Optional<Pack> old = before.find(after.ref().id());
+      if (!named(after.ref().id()) || old.isEmpty()) {
+        continue;
+      }
+      List<PackDiff.Change> found = PackDiff.between(old.get(), after);
+      terminal
+          .out()
+          .println(
+              after.ref().id()
+                  + "  "
+                  + old.get().ref().digest().brief()
+                  + " → "
+                  + after.ref().digest().brief()
+                  + "  "
+                  + found.size());
+      found.forEach(change -> terminal.out().println("  " + change));
+      changes += found.size();
+    }
+    return changes == 0 ? ExitCodes.OK : ExitCodes.FINDING;
+  }
+
+  private int claims(PackLibrary library) {
+    Lang language = terminal.lang();
+    List<Law.Claim> claims =
+        library.list().stream().flatMap(p -> p.law().claims().stream()).distinct().toList();
+    PrintStream out = terminal.out();
+    out.println(new Wording("编号 | 文中说法 | 查到的 | 处理", "id | claimed | found | status").in(language));
+    for (Law.Claim claim : claims) {
+      out.println(
+          claim.id()
+              + " | "
+              + claim.says().in(language)
+              + claim.value().map(value -> " (" + value + ")").orElse("")
+              + " | "
+              + claim.found().in(language)
+              + " | "
+              + ClaimStatus.words(claim.status()).in(language));
+    }
+    return ExitCodes.OK;
+  }
+
+  private boolean named(String pack) {
+    return names.isEmpty() || names.contains(pack);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.hufu.app.cli;
+
+import dev.hufu.app.ops.ExitCodes;
+import dev.hufu.app.ops.Terminal;
+import dev.hufu.app.request.PackShelf.ReadyPack;
+import dev.hufu.intake.NdjsonTexts;
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.script.CueHit;
+import dev.hufu.kernel.script.Detection;
+import dev.hufu.kernel.script.ScriptDetector;
+import dev.hufu.language.detect.CueDetector;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * {@code hufu screen}: one score a text, in the order of the file, in constant memory. The output
+ * appears whole or not at all; lines that cannot be read are told and counted.
+ */
+@Command(name = "screen", mixinStandardHelpOptions = true)
+public final class ScreenCommand implements Callable<Integer> {
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  @Option(names = "--in", paramLabel = "FILE", required = true)
+  private Path in = Path.of("-");
+
+  @Option(names = "--out", paramLabel = "FILE", required = true)
+  private Path out = Path.of("-");
+
+  @Option(names = "--packs", paramLabel = "DIR")
+  private Optional<Path> packs = Optional.empty();
+
+  @Option(names = "--pack", paramLabel = "ID", defaultValue = "cn/request")
+  private String pack = "cn/request";
+
+  public ScreenCommand(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  /** How many lines were read and refused, and how long it took. */
+  private record Tally(int read, int refused, double seconds) {}
+
+  @Override
+  public Integer call() {
+    Outcome<Tally> done =
+        Packs.open(packs, environment)
+            .then(shelf -> shelf.find(pack))
+            .map(ReadyPack::pack)
+            .then(found -> CueDetector.of(found.scripts()))
+            .then(this::screen);
+    return switch (done) {
+      case Outcome.Ok<Tally>(var tally) -> {
+        long rate = Math.round(tally.read() / Math.max(tally.seconds(), 1e-9));
+        terminal.say(
+            "读了 %d 条，看不懂 %d 行，%.2f 秒，每秒 %d 条"
+                .formatted(tally.read(), tally.refused(), tally.seconds(), rate),
+            "%d texts read, %d lines refused, %.2f s, %d texts a second"
+                .formatted(tally.read(), tally.refused(), tally.seconds(), rate));
+        yield tally.refused() == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+      }
+      case Outcome.Refused<Tally>(var refusal) -> {
+        terminal.refuse(refusal);
+        yield ExitCodes.REFUSED;
+      }
+    };
+  }
+
+  private Outcome<Tally> screen(ScriptDetector detector) {
+    Path half = out.resolveSibling(out.getFileName() + ".part");
+    try (InputStream stream = Files.newInputStream(in);
+        NdjsonTexts rows = new NdjsonTexts(String.valueOf(in.getFileName()), stream)) {
+      Tally tally;
+      try (BufferedWriter to = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
+        tally = screen(detector, rows, to);
+      }
+      Files.move(half, out, StandardCopyOption.REPLACE_EXISTING);
+      return Outcome.of(tally);
+    } catch (IOException unreadable) {
+      return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private Tally screen(ScriptDetector detector, NdjsonTexts rows, BufferedWriter to)
+      throws IOException {
+    int read = 0;
+    int refused = 0;
+    long start = Clock.systemUTC().millis();
+    Optional<NdjsonTexts.Row> row = rows.next();
+    while (row.isPresent()) {
+      switch (row.get()) {
+        case NdjsonTexts.Text text -> {
+          write(to, text, detector.detect(text.text()));
+          read++;
+        }
+        case NdjsonTexts.Broken(int line, Optional<String> id, Refusal refusal) -> {
+          terminal.refuse(refusal);
+          refused++;
+        }
+      }
+      row = rows.next();
+    }
+    return new Tally(read, refused, (Clock.systemUTC().millis() - start) / 1000.0);
+  }
+
+  private static void write(BufferedWriter to, NdjsonTexts.Text text, Detection found)
+      throws IOException {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("id", text.id());
+    json.put("score", found.score());
+    List<CueHit> cues;
+    if (found.scripts().isEmpty()) {
+      json.putNull("script");
+      cues = found.cues();
+    } else {
+      json.put("script", found.scripts().getFirst().script());
+      cues = found.scripts().getFirst().cues();
+    }
+    ArrayNode spans = json.putArray("spans");
+    for (CueHit cue : cues) {
+      spans
+          .addObject()
+          .put("cue", cue.cue())
+          .put("start", cue.span().start())
+          .put("end", cue.span().end());
+    }
+    to.write(json.toString());
+    to.write('\n');
+  }
+}

@@ -1,0 +1,47 @@
+package dev.hufu.app.ops;
+
+import dev.hufu.store.AuditBook;
+import dev.hufu.store.CoolingBook;
+import dev.hufu.store.Database;
+import dev.hufu.store.DecisionBook;
+import dev.hufu.store.FriendLinkBook;
+import dev.hufu.store.MatterBook;
+import dev.hufu.store.SignInBook;
+import dev.hufu.store.Vault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The books of the store, on the database this server was started with. */
+@Configuration(proxyBeanMethods = false)
+class Books {
+
+  @Bean
+  SignInBook signInBook(Database database) {
+    return new SignInBook(database);
+  }
+
+  @Bean
+  AuditBook auditBook(Database database) {
+    return new AuditBook(database);
+  }
+
+  @Bean
+  MatterBook matterBook(Database database, Vault vault) {
+    return new MatterBook(database, vault);
+  }
+
+  @Bean
+  DecisionBook decisionBook(Database database, Vault vault) {
+    return new DecisionBook(database, vault);
+  }
+
+  @Bean
+  FriendLinkBook friendLinkBook(Database database, Vault vault) {
+    return new FriendLinkBook(database, vault);
+  }
+
+  @Bean
+  CoolingBook coolingBook(Database database) {
+    return new CoolingBook(database);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hufu.app.request;
+
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.script.ChatReader;
+import dev.hufu.language.chat.LanguageChatReader;
+import dev.hufu.policy.decide.Decider;
+import dev.hufu.policy.load.PackLibrary;
+import dev.hufu.policy.pack.Pack;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The packs of this installation, loaded once, each with what it takes to decide with it.
+ *
+ * <p>Example: {@code PackShelf.ofFolder(packs).find("cn", "request", at)}. Immutable but for what
+ * it remembers; thread-safe.
+ */
+public final class PackShelf {
+
+  private final PackLibrary library;
+  private final Map<String, ReadyPack> ready = new ConcurrentHashMap<>();
+
+  /** A pack with its decider and its reader of chats. */
+  public record ReadyPack(Pack pack, Decider decider, ChatReader reader) {}
+
+  private PackShelf(PackLibrary library) {
+    this.library = library;
+  }
+
+  /** Loads the folder {@code packs}; broken packs are in {@link #library()}'s problems. */
+  public static Outcome<PackShelf> ofFolder(Path packs) {
+    return Files.isDirectory(packs)
+        ? Outcome.of(new PackShelf(PackLibrary.ofFolder(packs)))
+        : Outcome.refused(Code.PACK_NOT_FOUND, packs.toString());
+  }
+
+  public PackLibrary library() {
+    return library;
+  }
+
+  /**
+   * The pack of a jurisdiction for a moment; where none covers the moment, {@link
+   * Code#TIME_BEFORE_RULES} or {@link Code#PACK_NOT_FOUND}.
+   */
+  public Outcome<ReadyPack> find(String jurisdiction, String matter, Instant at) {
+    Optional<Pack> pack = library.find(jurisdiction, matter, at);
+    if (pack.isPresent()) {
+      return ready(pack.get());
+    }
+    boolean other =
+        library.list().stream()
+            .anyMatch(p -> p.jurisdiction().equals(jurisdiction) && p.matter().equals(matter));
+    return other
+        ? Outcome.refused(Code.TIME_BEFORE_RULES, at.toString())
+        : Outcome.refused(Code.PACK_NOT_FOUND, jurisdiction + "/" + matter);
+  }
+
+  /** A pack by id, {@code cn/request}; law packs decide nothing and are not found here. */
+  public Outcome<ReadyPack> find(String id) {
+    return library
+        .find(id)
+        .filter(pack -> pack.matrix().isPresent())
+        .map(this::ready)
+        .orElseGet(() -> Outcome.refused(Code.PACK_NOT_FOUND, id));
+  }
+
+  private Outcome<ReadyPack> ready(Pack pack) {
+    ReadyPack known = ready.get(pack.ref().digest().hex());
+    if (known != null) {
+      return Outcome.of(known);
+    }
+    return LanguageChatReader.of(pack.scripts(), pack.facts().values())
+        .map(
+            reader -> {
+              ReadyPack made = new ReadyPack(pack, new Decider(pack), reader);
+              ready.put(pack.ref().digest().hex(), made);
+              return made;
+            });
+  }
+}

@@ -1,0 +1,13 @@
+package dev.hufu.app.request;
+
+import dev.hufu.kernel.matter.FactType;
+import dev.hufu.kernel.text.Wording;
+
+/**
+ * One question to ask, and the heading it stands under.
+ *
+ * @param type the fact it settles, with its wording and its options
+ * @param group id of the group: {@code who}
+ * @param groupTitle the group's heading: 这个人
+ */
+public record Question(FactType type, String group, Wording groupTitle) {}

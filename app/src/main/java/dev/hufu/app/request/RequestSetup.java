@@ -1,0 +1,60 @@
+package dev.hufu.app.request;
+
+import dev.hufu.app.request.PackShelf.ReadyPack;
+import dev.hufu.intake.ImageSniffer;
+import dev.hufu.language.screenshot.RapidLineReader;
+import dev.hufu.language.screenshot.ScreenshotReader;
+import dev.hufu.store.CoolingBook;
+import dev.hufu.store.DecisionBook;
+import dev.hufu.store.FriendLinkBook;
+import dev.hufu.store.MatterBook;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the desks together: packs beside the program, books of the opened data folder. */
+@Configuration(proxyBeanMethods = false)
+class RequestSetup {
+
+  /** The jurisdiction of an installation; another one is another folder of packs. */
+  private static final String JURISDICTION = "cn";
+
+  @Bean
+  PackShelf packShelf() {
+    return PackShelf.ofFolder(PackHome.of(System.getenv())).orThrow();
+  }
+
+  @Bean
+  ReadyPack requestPack(PackShelf shelf, Clock clock) {
+    return shelf.find(JURISDICTION, StoredRequestDesk.KIND, clock.instant()).orThrow();
+  }
+
+  @Bean
+  StoredRequestDesk requestDesk(
+      ReadyPack pack,
+      MatterBook matters,
+      DecisionBook decisions,
+      FriendLinkBook friends,
+      Clock clock) {
+    return new StoredRequestDesk(pack, matters, decisions, friends, clock);
+  }
+
+  @Bean
+  FriendDesk friendDesk(MatterBook matters, FriendLinkBook links, StoredRequestDesk requests) {
+    return new StoredFriendDesk(matters, links, requests);
+  }
+
+  @Bean
+  CoolingDesk coolingDesk(MatterBook matters, CoolingBook book) {
+    return new StoredCoolingDesk(matters, book);
+  }
+
+  /**
+   * The models are loaded with the first picture; a server without pictures never pays for them.
+   */
+  @Bean
+  ShotDesk shotDesk() {
+    ScreenshotReader reader = new ScreenshotReader(RapidLineReader.shared());
+    return images -> ImageSniffer.decodeAll(images).then(reader::read).map(read -> read.chat());
+  }
+}

@@ -1,0 +1,278 @@
+package dev.hufu.app.request;
+
+import dev.hufu.app.request.PackShelf.ReadyPack;
+import dev.hufu.app.request.RequestCheck.Checked;
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.decision.Decision;
+import dev.hufu.kernel.decision.Inputs;
+import dev.hufu.kernel.limit.Limits;
+import dev.hufu.kernel.matter.Fact;
+import dev.hufu.kernel.matter.FactType;
+import dev.hufu.kernel.matter.FactValue;
+import dev.hufu.kernel.matter.Facts;
+import dev.hufu.kernel.matter.Provenance;
+import dev.hufu.kernel.script.Detection;
+import dev.hufu.kernel.script.Reading;
+import dev.hufu.kernel.text.Wording;
+import dev.hufu.policy.decide.DecisionJson;
+import dev.hufu.policy.pack.Matrix;
+import dev.hufu.policy.pack.Pack;
+import dev.hufu.store.Access;
+import dev.hufu.store.DecisionBook;
+import dev.hufu.store.FriendLink;
+import dev.hufu.store.FriendLinkBook;
+import dev.hufu.store.KeptDecision;
+import dev.hufu.store.Matter;
+import dev.hufu.store.MatterBook;
+import dev.hufu.store.MatterId;
+import dev.hufu.store.NewDecision;
+import dev.hufu.store.PersonId;
+import dev.hufu.store.Purpose;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The request desk over packs and the store: decides, and keeps matter and decision together. */
+public final class StoredRequestDesk implements RequestDesk {
+
+  /** The matter kind of this desk, in packs and in the store. */
+  static final String KIND = "request";
+
+  private final ReadyPack pack;
+  private final MatterBook matters;
+  private final DecisionBook decisions;
+  private final FriendLinkBook friends;
+  private final Clock clock;
+
+  /**
+   * @param pack the pack that decides in this installation
+   * @param clock for what has no time of its own: that a matter was looked at, or erased
+   */
+  public StoredRequestDesk(
+      ReadyPack pack,
+      MatterBook matters,
+      DecisionBook decisions,
+      FriendLinkBook friends,
+      Clock clock) {
+    this.pack = pack;
+    this.matters = matters;
+    this.decisions = decisions;
+    this.friends = friends;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome<Reading> read(String chat, Instant at) {
+    return chat.isBlank()
+        ? Outcome.refused(Code.TEXT_EMPTY, "")
+        : RequestCheck.read(pack, chat, at);
+  }
+
+  @Override
+  public List<Question> questions(Facts known, Detection seen) {
+    Inputs inputs = new Inputs(clock.instant(), pack.pack().zone(), known, seen, "");
+    List<Question> questions = new ArrayList<>();
+    for (Pack.Ask ask : pack.decider().asks(inputs)) {
+      FactType type = pack.pack().facts().get(ask.fact());
+      Wording title =
+          pack.pack().groups().stream()
+              .filter(group -> group.id().equals(ask.group()))
+              .map(Pack.Group::title)
+              .findFirst()
+              .orElseThrow();
+      if (type != null) {
+        questions.add(new Question(type, ask.group(), title));
+      }
+    }
+    return questions;
+  }
+
+  @Override
+  public Outcome<MatterView> check(String ownerId, Draft draft, Instant at) {
+    return PersonId.parse(ownerId)
+        .then(
+            owner ->
+                draft
+                    .matterId()
+                    .<Outcome<Optional<MatterId>>>map(
+                        id -> findMatter(owner, id).map(matter -> Optional.of(matter.id())))
+                    .orElseGet(() -> Outcome.of(Optional.empty()))
+                    .then(matter -> decide(owner, matter, draft, at)));
+  }
+
+  private Outcome<MatterView> decide(
+      PersonId owner, Optional<MatterId> matter, Draft draft, Instant at) {
+    Facts confirmed = matter.map(id -> confirmed(id, at)).orElse(Facts.NONE);
+    return RequestCheck.told(pack.pack().facts(), draft.answers())
+        .then(told -> RequestCheck.decide(pack, draft.chat(), told, confirmed, at))
+        .then(checked -> keep(owner, matter, draft, checked, at));
+  }
+
+  private Outcome<MatterView> keep(
+      PersonId owner, Optional<MatterId> known, Draft draft, Checked checked, Instant at) {
+    KeptDraft kept = new KeptDraft(draft.chat(), draft.answers());
+    dev.hufu.store.Draft stored =
+        new dev.hufu.store.Draft(Headline.write(checked.decision().headline()), kept.json());
+    Outcome<KeptDecision> row =
+        known
+            .map(
+                id ->
+                    decisions.append(
+                        newDecision(id, checked), Optional.of(stored), owner.text(), at))
+            .orElseGet(
+                () -> decisions.open(KIND, owner, stored, id -> newDecision(id, checked), at));
+    return row.then(decision -> get(owner, decision.matter(), at));
+  }
+
+  private static NewDecision newDecision(MatterId matter, Checked checked) {
+    Decision decision = checked.decision();
+    return new NewDecision(
+        matter,
+        decision.at(),
+        decision.verdict(),
+        decision.pack(),
+        decision.inputsDigest(),
+        DecisionJson.write(checked.inputs()),
+        DecisionJson.write(decision));
+  }
+
+  /** Decides a matter again after a friend has answered; nothing else of it changes. */
+  Outcome<MatterView> decideAgain(PersonId owner, MatterId matter, Instant at) {
+    return draft(owner, matter, at)
+        .then(
+            draft ->
+                decide(
+                    owner,
+                    Optional.of(matter),
+                    new Draft(Optional.of(matter.text()), draft.chat(), draft.answers()),
+                    at));
+  }
+
+  /** What friends confirmed, as facts that were checked elsewhere. */
+  private Facts confirmed(MatterId matter, Instant at) {
+    FriendLink.Tally tally = friends.tally(matter, at);
+    if (tally.confirmed() + tally.denied() == 0) {
+      return Facts.NONE;
+    }
+    List<Fact> facts = new ArrayList<>();
+    for (Matrix.CountMethod method : pack.pack().matrix().orElseThrow().counts()) {
+      facts.add(count(method.fact(), tally.confirmed()));
+      method.denied().ifPresent(denied -> facts.add(count(denied, tally.denied())));
+    }
+    return Facts.of(facts);
+  }
+
+  private static Fact count(String name, int count) {
+    return new Fact(name, new FactValue.Count(count), Provenance.CHECKED);
+  }
+
+  @Override
+  public Optional<MatterView> find(String ownerId, String matterId) {
+    return PersonId.parse(ownerId)
+        .then(
+            owner ->
+                findMatter(owner, matterId)
+                    .then(matter -> get(owner, matter.id(), clock.instant())))
+        .findValue();
+  }
+
+  private Outcome<Matter> findMatter(PersonId owner, String matterId) {
+    return MatterId.parse(matterId)
+        .then(
+            id ->
+                matters
+                    .find(id, owner)
+                    .filter(matter -> matter.erasedAt().isEmpty())
+                    .<Outcome<Matter>>map(Outcome::of)
+                    .orElseGet(() -> Outcome.refused(Code.MATTER_UNKNOWN, "")));
+  }
+
+  private Outcome<KeptDraft> draft(PersonId owner, MatterId id, Instant at) {
+    return matters
+        .readDraft(id, owner, new Access(Purpose.SHOW_TO_OWNER, owner.text(), at))
+        .map(draft -> KeptDraft.parse(draft.json()));
+  }
+
+  private Outcome<MatterView> get(PersonId owner, MatterId id, Instant at) {
+    Optional<Matter> matter = matters.find(id, owner);
+    List<KeptDecision> rows = decisions.listOf(id, Limits.LIST_ROWS_MAX);
+    if (matter.isEmpty() || rows.isEmpty()) {
+      return Outcome.refused(Code.MATTER_UNKNOWN, "");
+    }
+    Access access = new Access(Purpose.SHOW_TO_OWNER, owner.text(), at);
+    return draft(owner, id, at)
+        .then(
+            draft ->
+                decisions
+                    .readPayload(rows.getFirst().id(), access)
+                    .map(payload -> view(matter.get(), draft, rows, payload)));
+  }
+
+  private MatterView view(
+      Matter matter, KeptDraft draft, List<KeptDecision> rows, KeptDecision.Payload payload) {
+    Decision decision = DecisionJson.readDecision(payload.decisionJson());
+    Inputs inputs = DecisionJson.readInputs(payload.inputsJson());
+    Reading reading = pack.reader().read(draft.chat(), inputs.at(), inputs.zone());
+    return new MatterView(
+        matter.id().text(),
+        matter.openedAt(),
+        draft.chat(),
+        reading.turns(),
+        inputs.detection(),
+        draft.answers(),
+        decision,
+        rows.getFirst().id().text(),
+        rows.stream()
+            .map(
+                row ->
+                    new DecisionSummary(
+                        row.id().text(),
+                        row.decidedAt(),
+                        row.verdict(),
+                        pack.decider().word(row.verdict())))
+            .toList());
+  }
+
+  @Override
+  public List<MatterSummary> list(String ownerId) {
+    return PersonId.parse(ownerId)
+        .map(
+            owner ->
+                matters
+                    .list(
+                        owner,
+                        Limits.LIST_ROWS_MAX,
+                        new Access(Purpose.LIST_FOR_OWNER, owner.text(), clock.instant()))
+                    .stream()
+                    .filter(line -> line.matter().verdict().isPresent())
+                    .flatMap(line -> line.title().map(title -> summary(line, title)).stream())
+                    .toList())
+        .findValue()
+        .orElse(List.of());
+  }
+
+  private static MatterSummary summary(MatterBook.Line line, String title) {
+    return new MatterSummary(
+        line.matter().id().text(),
+        line.matter().openedAt(),
+        line.matter().updatedAt(),
+        line.matter().verdict().orElseThrow(),
+        Headline.read(title));
+  }
+
+  @Override
+  public void erase(String ownerId, String matterId) {
+    PersonId.parse(ownerId)
+        .then(
+            owner ->
+                MatterId.parse(matterId).then(id -> matters.erase(id, owner, clock.instant())));
+  }
+
+  @Override
+  public PackView pack() {
+    return PackViews.of(pack.pack());
+  }
+}

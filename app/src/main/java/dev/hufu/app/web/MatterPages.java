@@ -1,0 +1,149 @@
+package dev.hufu.app.web;
+
+import dev.hufu.app.request.CoolingDesk;
+import dev.hufu.app.request.Draft;
+import dev.hufu.app.request.FriendDesk;
+import dev.hufu.app.request.MatterView;
+import dev.hufu.app.request.PackView;
+import dev.hufu.app.request.RequestDesk;
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.matter.FactType;
+import dev.hufu.kernel.matter.Facts;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** A matter's result: card, print view, one-tap answers, the live-call challenge. */
+@Controller
+public class MatterPages {
+
+  private final RequestDesk desk;
+  private final FriendDesk friends;
+  private final CoolingDesk cooling;
+  private final PageSource pages;
+  private final Templates templates;
+  private final Owners owners;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  MatterPages(
+      RequestDesk desk,
+      FriendDesk friends,
+      CoolingDesk cooling,
+      PageSource pages,
+      Templates templates,
+      Owners owners,
+      Clock clock,
+      RandomGenerator random) {
+    this.desk = desk;
+    this.friends = friends;
+    this.cooling = cooling;
+    this.pages = pages;
+    this.templates = templates;
+    this.owners = owners;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  @GetMapping("/m/{id}")
+  ResponseEntity<String> result(HttpServletRequest request, @PathVariable String id) {
+    return show(request, id, false);
+  }
+
+  /** The same page with every part open; ends with the date of the rules. */
+  @GetMapping("/m/{id}/print")
+  ResponseEntity<String> print(HttpServletRequest request, @PathVariable String id) {
+    return show(request, id, true);
+  }
+
+  /** One answer, tapped on the card: decided again, the earlier decision stays in the history. */
+  @PostMapping("/m/{id}/answer")
+  ResponseEntity<String> answer(HttpServletRequest request, @PathVariable String id) {
+    String owner = owners.ownerOf(request);
+    Optional<MatterView> matter = desk.find(owner, id);
+    if (matter.isEmpty()) {
+      return unknown(request);
+    }
+    AnswerForm said = AnswerForm.read(desk.pack().facts(), request.getParameterMap(), Facts.NONE);
+    TreeMap<String, String> answers = new TreeMap<>(matter.get().answers());
+    answers.putAll(said.written());
+    Draft draft = new Draft(Optional.of(id), matter.get().chat(), answers);
+    return switch (desk.check(owner, draft, clock.instant())) {
+      case Outcome.Ok<MatterView>(var decided) -> Templates.seeOther("/m/" + decided.id());
+      case Outcome.Refused<MatterView>(var refusal) -> templates.refuse(pages.of(request), refusal);
+    };
+  }
+
+  @GetMapping("/m/{id}/challenge")
+  ResponseEntity<String> challenge(HttpServletRequest request, @PathVariable String id) {
+    return desk.find(owners.ownerOf(request), id)
+        .map(
+            matter ->
+                templates.html(
+                    "challenge",
+                    pages.of(request),
+                    new ChallengeView(
+                        matter.id(), Challenge.draw(desk.pack().challenges(), random))))
+        .orElseGet(() -> unknown(request));
+  }
+
+  @PostMapping("/m/{id}/erase")
+  ResponseEntity<String> erase(HttpServletRequest request, @PathVariable String id) {
+    desk.erase(owners.ownerOf(request), id);
+    return Templates.seeOther("/matters");
+  }
+
+  private ResponseEntity<String> show(HttpServletRequest request, String id, boolean open) {
+    String owner = owners.ownerOf(request);
+    return desk.find(owner, id)
+        .map(matter -> templates.html("result", pages.of(request), view(owner, matter, open)))
+        .orElseGet(() -> unknown(request));
+  }
+
+  private ResultView view(String owner, MatterView matter, boolean open) {
+    Instant now = clock.instant();
+    PackView pack = desk.pack();
+    AnswerForm answers = AnswerForm.of(pack.facts(), matter.answers());
+    Optional<FactType> settles =
+        matter.decision().next().fact().map(pack.facts()::get).filter(type -> type != null);
+    Optional<Field> tapped =
+        settles
+            .map(type -> answers.field(type, Facts.NONE).without(assumed(type)))
+            .filter(field -> field.input() == Field.Input.CHOICE);
+    return new ResultView(
+        matter,
+        pack,
+        MarkedChat.of(matter.chat(), matter.turns(), matter.detection(), pack.cueMoves()),
+        tapped,
+        friends.list(owner, matter.id(), now),
+        cooling.find(owner, matter.id()),
+        Challenge.draw(pack.challenges(), random),
+        open,
+        now);
+  }
+
+  /** "Not tried yet" is no news; on the card only what may have happened is offered. */
+  private static List<String> assumed(FactType type) {
+    return type.options().stream()
+        .map(FactType.Option::value)
+        .filter(
+            value ->
+                type.assumed().isPresent() && type.parse(value).findValue().equals(type.assumed()))
+        .toList();
+  }
+
+  private ResponseEntity<String> unknown(HttpServletRequest request) {
+    return templates.refuse(pages.of(request), Refusal.of(Code.MATTER_UNKNOWN, ""));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.hufu.app.web;
+
+import dev.hufu.app.request.PackView;
+import dev.hufu.app.request.RequestDesk;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+
+/** Makes the {@link Page} of a request from its cookies, its form token and today's pack. */
+@Component
+public class PageSource {
+
+  private final RequestDesk desk;
+
+  public PageSource(RequestDesk desk) {
+    this.desk = desk;
+  }
+
+  public Page of(HttpServletRequest request) {
+    Preferences wanted = Preferences.of(request);
+    PackView pack = desk.pack();
+    return new Page(
+        wanted.lang(),
+        wanted.elder().orElse(false),
+        wanted.theme(),
+        csrf(request),
+        new Page.Rules(pack.id() + " " + pack.version(), pack.asOf(), pack.zone()));
+  }
+
+  private static Page.Csrf csrf(HttpServletRequest request) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? new Page.Csrf(token.getParameterName(), token.getToken())
+        : new Page.Csrf("_csrf", "");
+  }
+}

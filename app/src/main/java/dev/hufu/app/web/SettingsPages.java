@@ -1,0 +1,64 @@
+package dev.hufu.app.web;
+
+import dev.hufu.app.request.MatterSummary;
+import dev.hufu.app.request.RequestDesk;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What one person keeps here, how they read it, how they erase it, and how it judges. */
+@Controller
+public class SettingsPages {
+
+  private final RequestDesk desk;
+  private final PageSource pages;
+  private final Templates templates;
+  private final Owners owners;
+
+  SettingsPages(RequestDesk desk, PageSource pages, Templates templates, Owners owners) {
+    this.desk = desk;
+    this.pages = pages;
+    this.templates = templates;
+    this.owners = owners;
+  }
+
+  @GetMapping("/matters")
+  ResponseEntity<String> matters(HttpServletRequest request) {
+    MattersView view = new MattersView(desk.list(owners.ownerOf(request)));
+    return templates.html("matters", pages.of(request), view);
+  }
+
+  @GetMapping("/settings")
+  ResponseEntity<String> settings(
+      HttpServletRequest request, @RequestParam(defaultValue = "false") boolean erased) {
+    SettingsView view = new SettingsView(count(request), erased);
+    return templates.html("settings", pages.of(request), view);
+  }
+
+  /** Asked once more on a page of its own, so that it works without script. */
+  @GetMapping("/settings/erase")
+  ResponseEntity<String> ask(HttpServletRequest request) {
+    return templates.html("erase", pages.of(request), new SettingsView(count(request), false));
+  }
+
+  @PostMapping("/settings/erase")
+  ResponseEntity<String> erase(HttpServletRequest request) {
+    String owner = owners.ownerOf(request);
+    for (MatterSummary matter : desk.list(owner)) {
+      desk.erase(owner, matter.id());
+    }
+    return Templates.seeOther("/settings?erased=true");
+  }
+
+  @GetMapping("/how")
+  ResponseEntity<String> how(HttpServletRequest request) {
+    return templates.html("how", pages.of(request), desk.pack());
+  }
+
+  private int count(HttpServletRequest request) {
+    return desk.list(owners.ownerOf(request)).size();
+  }
+}

@@ -1,0 +1,165 @@
+package dev.hufu.app.web.words;
+
+import dev.hufu.kernel.text.Wording;
+
+/** The other places: lost money, doors not built yet, rules, matters, settings, errors. */
+public final class PlaceWords {
+
+  public static final Wording LOSS_TITLE = new Wording("先打电话，照着念", "Call first and read this");
+  public static final Wording LOSS_110 = new Wording("打不通就打 96110", "If busy, call 96110");
+  public static final Wording LOSS_BANK = new Wording("银行客服", "Your bank");
+  public static final Wording LOSS_BANK_D =
+      new Wording("请旁边的人同时打：卡背面的号码", "Let someone beside you call the number on the card");
+  public static final Wording LOSS_96110 =
+      new Wording("反诈专线，问和报都行", "The anti-fraud line, to ask or to report");
+  public static final Wording LOSS_95017 =
+      new Wording("微信支付客服：微信转的打这个", "WeChat Pay, if you paid with WeChat");
+  public static final Wording LOSS_READ = new Wording("念这段", "Read this out");
+  public static final Wording LOSS_1 = new Wording("我叫", "My name is ");
+  public static final Wording LOSS_NAME = new Wording("姓名", "name");
+  public static final Wording LOSS_2 =
+      new Wording("，被骗转账。", "; I was tricked into a transfer. On ");
+  public static final Wording LOSS_WHEN = new Wording("几月几日几点几分", "day, hour and minute");
+  public static final Wording LOSS_3 = new Wording("，我从", "I sent from ");
+  public static final Wording LOSS_FROM = new Wording("哪家银行或微信", "which bank or wallet");
+  public static final Wording LOSS_4 = new Wording("转出", "the sum of ");
+  public static final Wording LOSS_SUM = new Wording("多少元", "how much");
+  public static final Wording LOSS_5 = new Wording("。收款人", "; to ");
+  public static final Wording LOSS_PAYEE = new Wording("姓名", "name");
+  public static final Wording LOSS_6 = new Wording("，账号", "; account ");
+  public static final Wording LOSS_ACCOUNT = new Wording("账号", "number");
+  public static final Wording LOSS_7 =
+      new Wording(
+          "。请马上止付，并给我受案回执。", ". Please stop the payment now and give me a receipt of my report.");
+  public static final Wording LOSS_NOT =
+      new Wording(
+          "「转账处理中」的截图说明不了什么，不用等它。不要再回对方任何话。",
+          "A screenshot of \"transfer in progress\" proves nothing; do not wait for it. Do not"
+              + " answer the other side any more.");
+  public static final Wording LOSS_THEN = new Wording("接着做", "Then");
+  public static final Wording LOSS_T1 =
+      new Wording("去派出所做笔录，拿「受案回执」", "Go to a police station, make a statement, take the receipt");
+  public static final Wording LOSS_T2 =
+      new Wording("聊天不删、不撤回、不换手机", "Delete nothing, take nothing back, keep the phone");
+  public static final Wording LOSS_T3 =
+      new Wording("银行 App 里下载转账回单", "Download the transfer slip in the bank's app");
+  public static final Wording LOSS_T4 =
+      new Wording("截图对方的号、头像、收款账号", "Screenshot their id, picture and account");
+  public static final Wording LOSS_T5 =
+      new Wording("告诉真正的那位朋友，让他提醒大家", "Tell the real friend, so that they can warn others");
+  public static final Wording LOSS_LIMITS =
+      new Wording(
+          "能不能追回，现在没有人能保证。很多人都遇到过，先把电话打了。",
+          "Nobody can promise the money back. It has happened to many; make the call first.");
+  public static final Wording LOSS_MORE =
+      new Wording("一步一步的时限和文书还没做好。", "The step-by-step clocks and papers are not built yet.");
+  public static final Wording LENDER_TITLE =
+      new Wording("网贷让我加微信，能信吗？", "A lender wants me on WeChat. Can I trust it?");
+  public static final Wording LENDER_NOT =
+      new Wording(
+          "算价钱、查牌照这一块还没做好，我们不猜。", "Prices and licences are not built yet, and we do not guess.");
+  public static final Wording LENDER_NOW = new Wording("现在可以先这样", "What you can do now");
+  public static final Wording LENDER_1 =
+      new Wording("放款之前要你先交钱的，先停下，不交", "If they want money before they lend, stop and pay nothing");
+  public static final Wording LENDER_2 =
+      new Wording("不装对方发来的 App，不共享屏幕", "Install no app they send, share no screen");
+  public static final Wording LENDER_3 =
+      new Wording("拿不准就打 96110 问", "If unsure, call 96110 and ask");
+  public static final Wording LENDER_4 =
+      new Wording(
+          "把对方说的话放进来，看看像不像已知的骗法",
+          "Put in what they wrote and see whether it sounds like a known trick");
+  public static final Wording CREDIT_TITLE =
+      new Wording("我的评分是怎么来的？", "Where does my score come from?");
+  public static final Wording CREDIT_NOT =
+      new Wording("看评分这一块还没做好，我们不猜。", "Scores are not built yet, and we do not guess.");
+  public static final Wording CREDIT_1 =
+      new Wording("可以请放款的机构书面说明拒绝的理由", "Ask the lender for its reasons in writing");
+  public static final Wording CREDIT_2 =
+      new Wording("可以查自己的人民银行征信报告", "Get your own report from the central bank's credit centre");
+  public static final Wording CREDIT_3 =
+      new Wording("自称能「修复征信」要先收钱的，先停下", "If someone offers to repair your record for a fee, stop");
+  public static final Wording TRY_REQUEST = new Wording("把聊天放进来", "Put the chat in");
+  public static final Wording HOW_TITLE = new Wording("怎么判断的", "How it judges");
+  public static final Wording HOW_LEAD =
+      new Wording(
+          "没有分数，也没有模型替你拿主意。每一条规则都写在这里，凭什么也写在这里。",
+          "No score decides for you. Every rule is written here, and what it stands on.");
+  public static final Wording HOW_VERDICTS = new Wording("四种结论", "Four results");
+  public static final Wording HOW_RED =
+      new Wording("有一条「停」的规则，或风险过了红线。", "A stop rule fired, or the risk is over the red line.");
+  public static final Wording HOW_AMBER =
+      new Wording("还缺一样。写明缺哪一样。", "One thing is missing, and it says which.");
+  public static final Wording HOW_GREEN =
+      new Wording(
+          "本人对上了，风险低，该知道的都知道。", "It is them, the risk is low, and what must be known is known.");
+  public static final Wording HOW_UNKNOWN =
+      new Wording(
+          "规则没有覆盖，或者过期了。写明为什么，不猜。",
+          "The rules do not cover it or have expired. It says why and does not guess.");
+  public static final Wording HOW_1 = new Wording("视频不能单独算数", "Video alone never counts");
+  public static final Wording HOW_2 =
+      new Wording("多年好友的号，也可能被盗", "An old friend's account can be stolen, too");
+  public static final Wording HOW_3 = new Wording("金额小不等于安全", "A small sum is not a safe one");
+  public static final Wording HOW_4 =
+      new Wording("说法没有出处的，写明「说法」", "What has no source is called a claim");
+  public static final Wording HOW_RULES = new Wording("全部规则", "All rules");
+  public static final Wording HOW_RULE = new Wording("规则", "Rule");
+  public static final Wording HOW_STAGE = new Wording("哪一步", "Stage");
+  public static final Wording HOW_SEEN = new Wording("看到什么", "What is seen");
+  public static final Wording HOW_EFFECT = new Wording("作用", "Effect");
+  public static final Wording HOW_SOURCE = new Wording("凭什么", "Grounds");
+  public static final Wording HOW_NO_SOURCE = new Wording("没有写出处", "no source given");
+  public static final Wording HOW_CLAIMS = new Wording("常见说法，查过的", "Common claims, looked up");
+  public static final Wording HOW_SAYS = new Wording("说法", "Claim");
+  public static final Wording HOW_FOUND = new Wording("查到的", "Found");
+  public static final Wording HOW_STATUS = new Wording("结果", "Status");
+  public static final Wording MATTERS_TITLE = new Wording("我的事项", "My matters");
+  public static final Wording MATTERS_NONE = new Wording("还没有存下的事项。", "Nothing kept yet.");
+  public static final Wording MATTERS_NEW = new Wording("看一个新的", "Look at a new one");
+  public static final Wording MATTERS_D =
+      new Wording("只有你看得到。列表里没有名字和金额。", "Only you see this. The list has no names and no sums.");
+  public static final Wording MATTER_KIND = new Wording("有人找我借钱", "Someone asked me for money");
+  public static final Wording SET_TITLE = new Wording("设置", "Settings");
+  public static final Wording SET_LANG = new Wording("语言", "Language");
+  public static final Wording SET_LETTERS = new Wording("字的大小", "Letters");
+  public static final Wording SET_LETTERS_D =
+      new Wording("大字：字不小于 18 像素，按钮不小于 60 像素。", "Large: letters from 18 px, buttons from 60 px.");
+  public static final Wording SET_GROUND = new Wording("底色", "Ground");
+  public static final Wording SET_SYSTEM = new Wording("跟系统", "As the system");
+  public static final Wording SET_NOW = new Wording("现在用的", "in use");
+  public static final Wording SET_ERASE = new Wording("清除我的东西", "Erase what is mine");
+  public static final Wording SET_ERASE_D =
+      new Wording(
+          "现在存着 {0} 件。聊天、回答、链接和结论都会删掉，找不回来。",
+          "{0} matters are kept. Chats, answers, links and results are erased for good.");
+  public static final Wording SET_ERASE_GO = new Wording("全部清除", "Erase everything");
+  public static final Wording SET_ERASE_SURE = new Wording("真的全部清除？", "Really erase everything?");
+  public static final Wording SET_ERASE_YES = new Wording("是，全部清除", "Yes, erase everything");
+  public static final Wording SET_ERASE_NO = new Wording("不，先留着", "No, keep it");
+  public static final Wording SET_ERASED = new Wording("清除了", "Erased");
+  public static final Wording SET_WHERE =
+      new Wording(
+          "都存在运行虎符的这台机器上，没有传给别人。",
+          "Everything is on the machine that runs Hufu and was sent to nobody.");
+  public static final Wording ENTER_TITLE = new Wording("进入虎符", "Enter Hufu");
+  public static final Wording ENTER_D =
+      new Wording(
+          "点一下就进入。这个链接只能用一次，没有密码。",
+          "One tap and you are in. This link works once; there is no password.");
+  public static final Wording ENTER_GO = new Wording("进入", "Enter");
+  public static final Wording ENTER_NEED = new Wording("要先登录", "Sign in first");
+  public static final Wording ENTER_NEED_D =
+      new Wording(
+          "打开终端里打印的那个链接。找不到了，就重新运行 ./hufu，会再打印一个。",
+          "Open the link printed in the terminal. If it is gone, run ./hufu again and it prints"
+              + " another.");
+  public static final Wording BLANK_TITLE = new Wording("空白页", "Blank page");
+  public static final Wording ERROR_KEPT =
+      new Wording(
+          "你填的没有丢，按浏览器的返回就能看到。", "What you typed is not lost; go back in the browser to see it.");
+  public static final Wording ERROR_AGAIN = new Wording("再按一次，接着走", "Press again to go on");
+  public static final Wording ERROR_CODE = new Wording("编号", "Code");
+
+  private PlaceWords() {}
+}

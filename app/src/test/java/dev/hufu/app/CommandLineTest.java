@@ -1,0 +1,77 @@
+package dev.hufu.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hufu.app.ops.ExitCodes;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Goal: one sentence and the right exit code for what stops a start. Method: main as called. */
+class CommandLineTest {
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String... args) {
+    return Main.run(
+        args,
+        Map.of(),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void helpSpeaksBothLanguages() {
+    assertThat(run("--help")).isEqualTo(ExitCodes.OK);
+    assertThat(run("serve", "--help", "--lang", "en")).isEqualTo(ExitCodes.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("先核实，再转账", "自检", "one-time sign-in link", "127.0.0.1");
+  }
+
+  @Test
+  void aMistakeIsUsage() {
+    assertThat(run("serve", "--port", "65536")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("serve", "--prot", "80")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("65535", "--prot", "--help");
+  }
+
+  @Test
+  void aBusyPortIsNamedWithWhatToDo(@TempDir Path folder) throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int status = run("serve", "--port", "" + other.getLocalPort(), "--data", folder.toString());
+      assertThat(status).isEqualTo(ExitCodes.ENVIRONMENT);
+      assertThat(err.toString(StandardCharsets.UTF_8).lines())
+          .singleElement()
+          .asString()
+          .contains("" + other.getLocalPort(), "--port", "HF-705");
+    }
+  }
+
+  @Test
+  void aFileInPlaceOfTheDataFolderIsNamed(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("data"), "not a folder");
+    assertThat(run("serve", "--port", "0", "--data", file.toString()))
+        .isEqualTo(ExitCodes.ENVIRONMENT);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement()
+        .asString()
+        .contains("HF-801");
+  }
+
+  @Test
+  void theDoctorNamesNobody(@TempDir Path folder) {
+    assertThat(run("doctor", "--data", folder.toString())).isEqualTo(ExitCodes.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("jdk", "postgresql", "disk free", "chromium", "chinese font")
+        .doesNotContain(System.getProperty("user.home") + "/");
+  }
+}

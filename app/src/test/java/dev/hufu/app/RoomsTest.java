@@ -1,0 +1,160 @@
+package dev.hufu.app;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Goal: the arrows between the rooms are those of ARCHITECTURE.md. Method: ArchUnit over the
+ * compiled classes of every module the program loads; the POMs say the same a second time.
+ */
+@AnalyzeClasses(packages = "dev.hufu", importOptions = DoNotIncludeTests.class)
+final class RoomsTest {
+
+  private static final DescribedPredicate<JavaClass> CLOCKS =
+      DescribedPredicate.describe(
+          "a type that can ask what time it is",
+          type ->
+              Set.of(Instant.class, Clock.class, LocalDate.class, LocalDateTime.class).stream()
+                      .anyMatch(type::isEquivalentTo)
+                  || type.isEquivalentTo(ZonedDateTime.class)
+                  || type.isEquivalentTo(OffsetDateTime.class));
+
+  @ArchTest
+  static final ArchRule KERNEL_SEES_THE_JDK =
+      classes()
+          .that()
+          .resideInAPackage("dev.hufu.kernel..")
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage(
+                  "dev.hufu.kernel..",
+                  "java.lang..",
+                  "java.util..",
+                  "java.math..",
+                  "java.time..",
+                  "java.text..",
+                  "java.nio.charset..",
+                  "java.security..",
+                  "org.jspecify.."));
+
+  @ArchTest
+  static final ArchRule ROOMS_BELOW_SEE_NO_SPRING =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.hufu.kernel..",
+              "dev.hufu.policy..",
+              "dev.hufu.language..",
+              "dev.hufu.intake..",
+              "dev.hufu.store..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "jakarta..", "dev.hufu.app..");
+
+  @ArchTest
+  static final ArchRule POLICY_SEES_ONLY_THE_KERNEL = sees("policy", "language", "intake", "store");
+
+  @ArchTest
+  static final ArchRule LANGUAGE_SEES_ONLY_THE_KERNEL =
+      sees("language", "policy", "intake", "store");
+
+  @ArchTest
+  static final ArchRule INTAKE_SEES_ONLY_THE_KERNEL = sees("intake", "policy", "language", "store");
+
+  @ArchTest
+  static final ArchRule STORE_SEES_ONLY_THE_KERNEL = sees("store", "policy", "language", "intake");
+
+  private static ArchRule sees(String room, String... neighbours) {
+    return noClasses()
+        .that()
+        .resideInAPackage("dev.hufu." + room + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of(neighbours).map(name -> "dev.hufu." + name + "..").toArray(String[]::new))
+        .allowEmptyShould(true);
+  }
+
+  @ArchTest
+  static final ArchRule ONLY_INTAKE_OPENS_ARCHIVES_AND_PICTURES =
+      noClasses()
+          .that(not(resideInAnyPackage("dev.hufu.intake..", "dev.hufu.store.server..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.util.zip..", "javax.imageio..", "net.lingala..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule ONLY_STORE_KNOWS_JOOQ =
+      noClasses()
+          .that(not(resideInAPackage("dev.hufu.store..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.jooq..", "org.flywaydb..", "com.zaxxer..");
+
+  @ArchTest
+  static final ArchRule ONLY_POLICY_KNOWS_CEL =
+      noClasses()
+          .that(not(resideInAPackage("dev.hufu.policy..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.cel..");
+
+  @ArchTest
+  static final ArchRule TIME_IS_AN_ARGUMENT =
+      noClasses()
+          .that(not(resideInAnyPackage("dev.hufu.app.ops..", "dev.hufu.app.cli..")))
+          .should()
+          .callMethodWhere(
+              DescribedPredicate.describe(
+                  "now() and system clocks",
+                  call ->
+                      CLOCKS.test(call.getTargetOwner())
+                          && (call.getName().equals("now")
+                              || call.getName().startsWith("system"))));
+
+  @ArchTest
+  static final ArchRule NOBODY_LOGS_MATTERS =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.hufu.kernel..", "dev.hufu.policy..", "dev.hufu.language..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.slf4j..", "java.util.logging..", "java.lang.System.Logger");
+
+  @ArchTest
+  static final ArchRule IDENTITY_DOES_NOT_KNOW_THE_PAGES =
+      noClasses()
+          .that()
+          .resideInAnyPackage("dev.hufu.app.identity..", "dev.hufu.app.ops..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("dev.hufu.app.web..", "dev.hufu.app.request..", "dev.hufu.app.cli..");
+
+  @ArchTest
+  static final ArchRule OPS_DOES_NOT_KNOW_WHO_ASKS =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.hufu.app.ops..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.hufu.app.identity..");
+}

@@ -1,0 +1,134 @@
+package dev.hufu.app;
+
+import dev.hufu.app.identity.SignInLinks;
+import dev.hufu.app.ops.Housing;
+import dev.hufu.app.ops.ServeSettings;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One house for all tests of a class: a data folder, its PostgreSQL and the pages on a free port,
+ * with a clock that the test winds. Every browser comes from a loopback address of its own, so that
+ * one test's posts do not use up another's rate limit.
+ */
+final class TestHouse implements AutoCloseable {
+
+  private static final AtomicInteger ADDRESS = new AtomicInteger(2);
+
+  final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
+  private final Path folder;
+  private final Housing housing;
+  private HufuServer server;
+
+  TestHouse(Path folder) {
+    this.folder = folder;
+    this.housing = Housing.open(folder, Map.of(), clock, _step -> {}).orThrow();
+    this.server = HufuServer.start(ServeSettings.local(0, folder, clock), housing);
+  }
+
+  /** Stops the pages and starts them anew on the same data; the port changes. */
+  void restartPages() {
+    server.close();
+    server = HufuServer.start(ServeSettings.local(0, folder, clock), housing);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  String newSecret() {
+    return server.room(SignInLinks.class).issue(clock.instant());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    housing.close();
+  }
+
+  Browser browser() throws IOException {
+    return new Browser();
+  }
+
+  /** A browser with cookies, without JavaScript. */
+  final class Browser {
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final HttpClient client;
+
+    private Browser() throws IOException {
+      InetAddress address =
+          InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) ADDRESS.getAndIncrement()});
+      client =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .localAddress(address)
+              .cookieHandler(new CookieManager())
+              .build();
+    }
+
+    HttpRequest.Builder ask(String path) {
+      return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+          .header("Accept", "text/html");
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request)
+        throws IOException, InterruptedException {
+      return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+      return send(ask(path));
+    }
+
+    HttpResponse<String> post(String path, Map<String, String> fields)
+        throws IOException, InterruptedException {
+      return send(form(path, fields));
+    }
+
+    HttpRequest.Builder form(String path, Map<String, String> fields) {
+      String body =
+          fields.entrySet().stream()
+              .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+              .collect(Collectors.joining("&"));
+      return ask(path)
+          .header("Content-Type", "application/x-www-form-urlencoded")
+          .POST(BodyPublishers.ofString(body));
+    }
+
+    /** Opens the page behind a link and gives back the token of its form. */
+    String tokenOf(String path) throws IOException, InterruptedException {
+      Matcher token = TOKEN.matcher(get(path).body());
+      if (!token.find()) {
+        throw new IllegalStateException("no form token on " + path);
+      }
+      return token.group(1);
+    }
+
+    /** Opens the page of a sign-in link and presses its button. */
+    HttpResponse<String> enter(String secret) throws IOException, InterruptedException {
+      String token = tokenOf("/enter?k=" + secret);
+      return post("/enter", Map.of("k", secret, "_csrf", token));
+    }
+
+    private static String encode(String text) {
+      return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+  }
+}

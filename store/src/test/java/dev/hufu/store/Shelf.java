@@ -1,0 +1,126 @@
+package dev.hufu.store;
+
+import dev.hufu.kernel.decision.Digest;
+import dev.hufu.kernel.decision.PackRef;
+import dev.hufu.kernel.decision.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** All books of one fresh database, an owner, and short ways to make what tests need. */
+final class Shelf implements AutoCloseable {
+
+  static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123456789Z");
+  static final String CHAT = "{\"chat\":\"在吗？能不能给我借1000块钱\"}";
+
+  final Database database;
+  final Vault vault;
+  final Path keyFile;
+  final SignInBook signIns;
+  final MatterBook matters;
+  final DecisionBook decisions;
+  final FriendLinkBook links;
+  final CoolingBook cooling;
+  final AuditBook audit;
+  final PersonId owner;
+
+  Shelf(Class<?> test) {
+    database = Database.open(SharedServer.freshDatabase(test)).orThrow();
+    try {
+      keyFile = Files.createTempDirectory("hufu-key").resolve("master.key");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    vault = Vault.open(database, keyFile, NOW).orThrow();
+    signIns = new SignInBook(database);
+    matters = new MatterBook(database, vault);
+    decisions = new DecisionBook(database, vault);
+    links = new FriendLinkBook(database, vault);
+    cooling = new CoolingBook(database);
+    audit = new AuditBook(database);
+    owner = signIns.getOwner(NOW);
+  }
+
+  Matter matter() {
+    return matters.open("request", owner, new Draft("向我借 1,000", CHAT), NOW).orThrow();
+  }
+
+  Access access(Purpose purpose) {
+    return new Access(purpose, owner.text(), NOW);
+  }
+
+  static NewDecision decision(MatterId matter) {
+    return new NewDecision(
+        matter,
+        NOW,
+        Verdict.RED,
+        new PackRef("cn/request", "2026.11.21", digest("pack")),
+        digest("inputs"),
+        "{\"facts\":{}}",
+        "{\"verdict\":\"red\"}");
+  }
+
+  KeptDecision keep(MatterId matter) {
+    return decisions.append(decision(matter), Optional.empty(), owner.text(), NOW).orThrow();
+  }
+
+  static Digest digest(String text) {
+    return Digest.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Plain SQL past the books, as another program or a person with a console would send it. */
+  int sql(String statement) throws SQLException {
+    try (Connection connection = database.dataSource().getConnection();
+        Statement sent = connection.createStatement()) {
+      return sent.executeUpdate(statement);
+    }
+  }
+
+  int count(String table) {
+    return database.dsl().fetchCount(org.jooq.impl.DSL.table(table));
+  }
+
+  /** Runs the same call on several threads at once and gives all results. */
+  static <T> List<T> together(int threads, Callable<T> call) throws Exception {
+    CountDownLatch gate = new CountDownLatch(1);
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Future<T>> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        running.add(
+            pool.submit(
+                () -> {
+                  gate.await();
+                  return call.call();
+                }));
+      }
+      gate.countDown();
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : running) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,9 +1,9 @@
 package dev.hufu.app;
 
 import dev.hufu.app.identity.SignInLinks;
-import dev.hufu.app.ops.DataHome;
 import dev.hufu.app.ops.Edition;
 import dev.hufu.app.ops.ExitCodes;
+import dev.hufu.app.ops.HomeFolder;
 import dev.hufu.app.ops.Housing;
 import dev.hufu.app.ops.Housing.Opened;
 import dev.hufu.app.ops.PortProbe;
@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private Optional<ServeSettings> settings() {
-    Path folder = data.orElseGet(() -> DataHome.of(environment));
+    Path folder = data.orElseGet(() -> HomeFolder.of(environment));
     try {
       int chosen =
           port.orElseGet(() -> Integer.parseInt(environment.getOrDefault("HUFU_PORT", "" + PORT)));
@@ -141,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
 
   private void welcome(ServeSettings settings, Opened opened, String link) {
     String jdk = "JDK " + Runtime.version();
-    String folder = DataHome.shown(settings.folder());
+    String folder = HomeFolder.shown(settings.folder());
     long hours = Limits.SIGN_IN_LINK_LIFE.toHours();
     terminal.say(
         "  " + jdk + "   数据文件夹 " + folder + "   " + opened.database(),

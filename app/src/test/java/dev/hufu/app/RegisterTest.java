@@ -35,9 +35,9 @@ class RegisterTest {
         """
         # Codes
 
-        Every refusal has one code, the same on a page, in `problem+json` and on the command line. Codes \
-        are only added, never renumbered. This page is compared with the register in every build \
-        (`RegisterTest`; `-Dhufu.update=true` writes it anew).
+        Every refusal has one code, the same on a page, in `problem+json` and on the command line.
+        Codes are only added, never renumbered. This page is compared with the register in every
+        build (`RegisterTest`; `-Dhufu.update=true` writes it anew).
 
         | code | name | HTTP | 中文 | English |
         |---|---|---|---|---|

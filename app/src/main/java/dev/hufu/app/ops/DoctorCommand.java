@@ -31,7 +31,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = data.orElseGet(() -> DataHome.of(environment));
+    Path folder = data.orElseGet(() -> HomeFolder.of(environment));
     List<DoctorSection> sections = new ArrayList<>();
     sections.add(new MachineSection());
     sections.add(new DatabaseSection(environment));

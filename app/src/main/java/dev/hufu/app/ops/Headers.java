@@ -1,21 +1,21 @@
 package dev.hufu.app.ops;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.web.filter.OncePerRequestFilter;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
 
 /**
- * Sets the headers of every response, errors included, before anything else has a say.
+ * Sets the headers of every response before anything else has a say. In the container, in front of
+ * all filters: a URL so broken that no filter sees it is answered with them too.
  *
  * <p>No script, style, picture or frame from anywhere but this server; no inline script or style;
  * no address of ours handed on to other sites; nothing kept in a cache. Static files loosen the
  * last one themselves.
  */
-final class Headers extends OncePerRequestFilter {
+final class Headers extends ValveBase {
 
   static final Map<String, String> ALWAYS =
       Map.of(
@@ -37,11 +37,13 @@ final class Headers extends OncePerRequestFilter {
           "Cache-Control",
           "no-store");
 
+  Headers() {
+    super(true);
+  }
+
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
+  public void invoke(Request request, Response response) throws IOException, ServletException {
     ALWAYS.forEach(response::setHeader);
-    chain.doFilter(request, response);
+    getNext().invoke(request, response);
   }
 }

@@ -61,7 +61,7 @@ final class MachineSection implements DoctorSection {
   }
 
   private static Line folderLine(Path folder) {
-    String shown = DataHome.shown(folder);
+    String shown = HomeFolder.shown(folder);
     if (!Files.exists(folder)) {
       return Line.good("data folder", shown + " (not made yet)");
     }

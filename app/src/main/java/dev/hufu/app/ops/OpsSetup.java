@@ -38,11 +38,6 @@ class OpsSetup {
   }
 
   @Bean
-  FilterRegistrationBean<Filter> headers() {
-    return first(new Headers(), 0);
-  }
-
-  @Bean
   FilterRegistrationBean<Filter> requestLog() {
     return first(new RequestLog(), 1);
   }
@@ -71,13 +66,15 @@ class OpsSetup {
    */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerLimits() {
-    return factory ->
-        factory.addConnectorCustomizers(
-            connector -> {
-              connector.setMaxPostSize(Limits.UPLOAD_BYTES_MAX);
-              connector.setMaxPartCount(Limits.FORM_FIELDS_MAX);
-              connector.setMaxParameterCount(Limits.FORM_FIELDS_MAX);
-              connector.setProperty("maxSwallowSize", String.valueOf(2L * Limits.UPLOAD_BYTES_MAX));
-            });
+    return factory -> {
+      factory.addEngineValves(new Headers());
+      factory.addConnectorCustomizers(
+          connector -> {
+            connector.setMaxPostSize(Limits.UPLOAD_BYTES_MAX);
+            connector.setMaxPartCount(Limits.FORM_FIELDS_MAX);
+            connector.setMaxParameterCount(Limits.FORM_FIELDS_MAX);
+            connector.setProperty("maxSwallowSize", String.valueOf(2L * Limits.UPLOAD_BYTES_MAX));
+          });
+    };
   }
 }

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Where the data of this person lies, and how that place is shown without naming the person. */
-public final class DataHome {
+public final class HomeFolder {
 
-  private DataHome() {}
+  private HomeFolder() {}
 
   /** {@code HUFU_HOME}, else {@code .hufu} in the home folder. */
   public static Path of(Map<String, String> environment) {

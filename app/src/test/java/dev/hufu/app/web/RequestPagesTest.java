@@ -77,7 +77,7 @@ class RequestPagesTest {
     assertThat(under.desks.requests.kept).isEmpty();
     assertThat(answer.getContentAsString())
         .contains("先前的话\n小王：能不能给我借1000块钱？")
-        .contains("图里的字已经放进上面的框")
+        .contains("图里的字已经放进下面的框")
         .contains("value=\"0 d\" checked");
   }
 

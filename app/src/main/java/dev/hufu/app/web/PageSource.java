@@ -2,7 +2,9 @@ package dev.hufu.app.web;
 
 import dev.hufu.app.request.PackView;
 import dev.hufu.app.request.RequestDesk;
+import dev.hufu.kernel.text.Lang;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +27,13 @@ public class PageSource {
         wanted.theme(),
         csrf(request),
         new Page.Rules(pack.id() + " " + pack.version(), pack.asOf(), pack.zone()));
+  }
+
+  /** A page where there is no whole request to read from, such as one that says what broke. */
+  public Page in(Lang lang, Page.Csrf csrf) {
+    PackView pack = desk.pack();
+    Page.Rules rules = new Page.Rules(pack.id() + " " + pack.version(), pack.asOf(), pack.zone());
+    return new Page(lang, false, Optional.empty(), csrf, rules);
   }
 
   private static Page.Csrf csrf(HttpServletRequest request) {

@@ -5,6 +5,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.text.Lang;
 import jakarta.servlet.http.Cookie;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -143,8 +147,31 @@ class PagesPreviewTest {
     pages.put("cooling-asked", body(under, cookies, post("/m/M-red/cooling/ask")));
     pages.put("release", body(under, cookies, get("/r/R1")));
     pages.put("result-busy", body(under, cookies, get("/m/M-red")));
+    Page page =
+        new PageSource(under.desks.requests)
+            .in(
+                Stream.of(cookies).anyMatch(cookie -> cookie.getValue().equals("en"))
+                    ? Lang.EN
+                    : Lang.ZH,
+                new Page.Csrf("_csrf", "form-token"));
+    Templates templates = new Templates();
+    pages.put("enter", templates.render("enter", page, new EnterView("secret")));
+    pages.put("enter-without", templates.render("enter", page, new EnterView("")));
+    pages.put("error-stale", templates.render("error", page, stale()));
     pages.put("release-thanks", body(under, cookies, post("/r/R1").param("a", "lift")));
     return pages;
+  }
+
+  private static ErrorView stale() {
+    Refusal refusal = Refusal.of(Code.FORM_STALE, "");
+    ErrorView.Again again =
+        new ErrorView.Again(
+            "/request",
+            true,
+            List.of(
+                new ErrorView.Kept("_csrf", "form-token"),
+                new ErrorView.Kept("chat", PagesUnderTest.EVIL)));
+    return new ErrorView(refusal.code().id(), refusal.wording(), "E-1", Optional.of(again));
   }
 
   private static String name(String path) {

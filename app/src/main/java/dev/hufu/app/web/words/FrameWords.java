@@ -20,7 +20,6 @@ public final class FrameWords {
               + " say; you decide.");
   public static final Wording RULES_AS_OF = new Wording("规则截至", "Rules as of");
   public static final Wording PACK = new Wording("规则包", "rule pack");
-  public static final Wording MORE_PAGES = new Wording("更多", "More");
   public static final Wording HOW = new Wording("怎么判断的", "How it judges");
   public static final Wording HELPING = new Wording("我在帮别人看", "I am helping someone");
   public static final Wording MATTERS = new Wording("我的事项", "My matters");
@@ -34,7 +33,6 @@ public final class FrameWords {
   public static final Wording PRINT = new Wording("打印", "Print");
   public static final Wording PRINTED_AT = new Wording("打印于", "Printed");
   public static final Wording WRONG_TITLE = new Wording("这几处要改一下", "Please correct this");
-  public static final Wording YUAN = new Wording("元", "yuan");
 
   private FrameWords() {}
 }

@@ -22,8 +22,7 @@ public final class PeopleWords {
       new Wording("链接好了，发给这位朋友", "The link is ready; send it to this friend");
   public static final Wording LINK_ONCE =
       new Wording(
-          "只显示这一次，离开这一页就看不到了。可以收回，再做一个。",
-          "It is shown this once. You can withdraw it and make another.");
+          "只显示这一次，离开这一页就看不到了；丢了就再做一个。", "It is shown this once; if it is lost, make another.");
   public static final Wording LINK_LOCAL =
       new Wording(
           "这台机器只在本机能打开。要发给朋友，得让虎符运行在朋友够得着的地址上；不然就请朋友用这台机器看。",

@@ -23,7 +23,7 @@ public final class RequestWords {
           "最多 9 张，按聊天的先后选。左右气泡会自动分清谁说的。",
           "Up to 9, in the order of the chat. Left and right bubbles tell who said what.");
   public static final Wording SHOTS_READ_T =
-      new Wording("图里的字已经放进上面的框", "The words of the pictures are in the box above");
+      new Wording("图里的字已经放进下面的框", "The words of the pictures are in the box below");
   public static final Wording SHOTS_READ =
       new Wording(
           "先对一遍，错字可以直接改。改好再看结果，改之前不算数。",

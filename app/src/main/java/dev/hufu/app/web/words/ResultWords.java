@@ -43,16 +43,11 @@ public final class ResultWords {
   public static final Wording ASK_THEM = new Wording("可以问对方的问题", "What to ask them");
   public static final Wording CHANNELS =
       new Wording("各种付法，能不能追回", "Ways to pay, and what can be called back");
-  public static final Wording CHANNELS_T = new Wording("付法和追回", "Ways to pay and calling back");
-  public static final Wording TOPIC = new Wording("说的是", "About");
-  public static final Wording SAYS = new Wording("现在知道的", "What is known");
-  public static final Wording CHANNEL_SOURCE = new Wording("出处", "Source");
   public static final Wording SEEN_ON = new Wording("{0} 看到", "seen {0}");
   public static final Wording NOT_CERTAIN = new Wording("说不准", "not certain");
   public static final Wording KEEP = new Wording("要留下的", "What to keep");
   public static final Wording REASONING = new Wording("完整的推理和出处", "All the reasoning and sources");
   public static final Wording FIRED = new Wording("起作用的规则", "Rules that fired");
-  public static final Wording FACTS_READ = new Wording("看的事实", "Facts it read");
   public static final Wording RULE = new Wording("规则", "Rule");
   public static final Wording SOURCE = new Wording("性质", "Grounds");
   public static final Wording NEAR = new Wording("差一点就起作用的规则", "Rules that nearly fired");
@@ -104,8 +99,6 @@ public final class ResultWords {
   public static final Wording ERASE_D =
       new Wording("聊天、回答、链接和结论都会删掉，找不回来。", "Chat, answers, links and results are erased for good.");
   public static final Wording ERASE_YES = new Wording("删掉", "Erase");
-  public static final Wording TELL_LAW =
-      new Wording("只告诉你看到了什么，不下法律结论。", "It says what was seen and draws no legal conclusion.");
 
   private ResultWords() {}
 }

@@ -2,9 +2,12 @@
 
 create table person (
   id text primary key check (id ~ '^P-[0-9A-HJKMNP-TV-Z]{8}$'),
-  role text not null unique check (role in ('owner')),
+  role text not null check (role in ('owner', 'guest')),
   created_at timestamptz not null
 );
+
+-- One owner; guests are browsers that have not signed in and know nothing of each other.
+create unique index person_owner on person (role) where role = 'owner';
 
 -- A link signs in once. Only the hash is here; the link itself is told once and kept nowhere.
 create table sign_in_link (

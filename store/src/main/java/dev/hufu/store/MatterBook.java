@@ -4,6 +4,7 @@ import static dev.hufu.store.table.Tables.COOLING_OFF;
 import static dev.hufu.store.table.Tables.DECISION;
 import static dev.hufu.store.table.Tables.FRIEND_LINK;
 import static dev.hufu.store.table.Tables.MATTER;
+import static dev.hufu.store.table.Tables.PERSON;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
@@ -27,6 +28,9 @@ import org.jooq.impl.DSL;
  * names the owner, and another's matter is {@link Code#MATTER_UNKNOWN}, as if it did not exist.
  */
 public final class MatterBook {
+
+  /** Someone who has not signed in; entered with the first matter. */
+  private static final String GUEST = "guest";
 
   private final Database database;
   private final Vault vault;
@@ -58,6 +62,12 @@ public final class MatterBook {
   static MatterRecord insert(
       DSLContext tx, Vault vault, String kind, PersonId owner, Draft draft, Instant now) {
     Instant at = Database.kept(now);
+    tx.insertInto(PERSON)
+        .set(PERSON.ID, owner.text())
+        .set(PERSON.ROLE, GUEST)
+        .set(PERSON.CREATED_AT, at)
+        .onConflictDoNothing()
+        .execute();
     MatterId id = MatterId.next();
     Vault.Opened key = vault.create(tx, id, at);
     MatterRecord row = tx.newRecord(MATTER);
@@ -71,6 +81,25 @@ public final class MatterBook {
     row.insert();
     AuditBook.append(tx, at, owner.text(), "matter:open", id.text());
     return row;
+  }
+
+  /** Gives the matters of a browser to the person who signed in on it; how many there were. */
+  public int handOver(PersonId guest, PersonId person, Instant now) {
+    return database.transaction(
+        tx -> {
+          int moved =
+              tx.update(MATTER)
+                  .set(MATTER.OWNER, person.text())
+                  .where(MATTER.OWNER.eq(guest.text()))
+                  .and(
+                      MATTER.OWNER.in(
+                          DSL.select(PERSON.ID).from(PERSON).where(PERSON.ROLE.eq(GUEST))))
+                  .execute();
+          if (moved > 0) {
+            AuditBook.append(tx, now, person.text(), "matter:hand-over", guest.text());
+          }
+          return moved;
+        });
   }
 
   /** Whose matter it is, for what happens to a matter without its owner: a friend answers. */

@@ -41,8 +41,7 @@ public final class SignInBook {
         .set(PERSON.ID, PersonId.next().text())
         .set(PERSON.ROLE, OWNER)
         .set(PERSON.CREATED_AT, Database.kept(now))
-        .onConflict(PERSON.ROLE)
-        .doNothing()
+        .onConflictDoNothing()
         .execute();
     return database
         .dsl()

@@ -58,6 +58,7 @@ final class EnterController {
     return switch (links.use(secret, clock.instant())) {
       case Outcome.Refused<String>(var refusal) -> throw new Refused(refusal);
       case Outcome.Ok<String>(var owner) -> {
+        Visitors.find(request).ifPresent(before -> links.adopt(before, owner, clock.instant()));
         Visitors.signIn(request, owner);
         yield ResponseEntity.status(303).location(FIRST_PAGE).build();
       }

@@ -2,6 +2,7 @@ package dev.hufu.app.identity;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.store.MatterBook;
 import dev.hufu.store.OneTimeToken;
 import dev.hufu.store.PersonId;
 import dev.hufu.store.SignInBook;
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 final class OwnerLinks implements SignInLinks {
 
   private final SignInBook book;
+  private final MatterBook matters;
 
-  OwnerLinks(SignInBook book) {
+  OwnerLinks(SignInBook book, MatterBook matters) {
     this.book = book;
+    this.matters = matters;
   }
 
   @Override
@@ -28,5 +31,12 @@ final class OwnerLinks implements SignInLinks {
     return secret.isBlank()
         ? Outcome.refused(Code.LINK_UNKNOWN, "")
         : book.consume(new OneTimeToken(secret), now).map(PersonId::text);
+  }
+
+  @Override
+  public void adopt(Visitor before, String owner, Instant now) {
+    if (!before.signedIn()) {
+      matters.handOver(new PersonId(before.owner()), new PersonId(owner), now);
+    }
   }
 }

@@ -17,4 +17,7 @@ public interface SignInLinks {
    * Of two browsers that press at once one gets in.
    */
   Outcome<String> use(String secret, Instant now);
+
+  /** What this browser checked before it signed in becomes the owner's. */
+  void adopt(Visitor before, String owner, Instant now);
 }

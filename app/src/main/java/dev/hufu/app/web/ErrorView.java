@@ -1,5 +1,6 @@
 package dev.hufu.app.web;
 
+import dev.hufu.app.ops.ErrorPages;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.text.Wording;
 import java.util.List;
@@ -17,6 +18,13 @@ public record ErrorView(String code, Wording sentence, String reference, Optiona
   public record Again(String action, boolean multipart, List<Kept> fields) {
     public Again {
       fields = List.copyOf(fields);
+    }
+
+    static Again of(ErrorPages.KeptForm form) {
+      return new Again(
+          form.action(),
+          form.multipart(),
+          form.fields().stream().map(field -> new Kept(field.name(), field.value())).toList());
     }
   }
 

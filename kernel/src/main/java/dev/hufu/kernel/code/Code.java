@@ -107,7 +107,6 @@ public enum Code {
       "HF-701", 413, "上传的东西太大，一次最多 40 MB。", "The upload is too large; at most 40 MB at once."),
   PAGE_UNKNOWN("HF-702", 404, "没有这一页。", "There is no such page."),
   METHOD_UNKNOWN("HF-703", 405, "这一页不能这样用。", "This page cannot be used that way."),
-  FILE_UNREADABLE("HF-705", 404, "这个文件打不开：{}。", "This file cannot be opened: {}."),
   INPUT_LINE_BROKEN("HF-704", 422, "这一行读不懂：{}。", "This line cannot be read: {}."),
   HTTP_PORT_BUSY(
       "HF-705",
@@ -119,6 +118,7 @@ public enum Code {
       503,
       "虎符已经在运行：{}。要停下它，在它的窗口按 Ctrl+C。",
       "Hufu is running already: {}. To stop it, press Ctrl+C in its window."),
+  FILE_UNREADABLE("HF-707", 404, "这个文件打不开：{}。", "This file cannot be opened: {}."),
   NOT_OUR_FAULT_YET_OURS(
       "HF-799",
       500,

@@ -143,10 +143,16 @@ final class Counterfactuals {
           .settles()
           .filter(fact -> !candidates.containsKey(fact))
           .filter(fact -> !isMethod(fact))
+          .filter(fact -> !told(now, fact))
           .flatMap(this::supposed)
           .ifPresent(candidate -> candidates.put(candidate.fact().name(), candidate));
     }
     return List.copyOf(candidates.values());
+  }
+
+  /** What somebody told is not ours to suppose otherwise. */
+  private static boolean told(Judgement now, String fact) {
+    return now.facts().find(fact).map(f -> f.provenance() != Provenance.ASSUMED).orElse(false);
   }
 
   private boolean isMethod(String fact) {

@@ -115,7 +115,7 @@ public class HelperPages {
   private List<String> screens(Reading reading, AnswerForm answers) {
     List<String> screens = new ArrayList<>();
     screens.add(CHAT);
-    forms.fields(reading, answers).forEach(field -> screens.add(field.name()));
+    forms.leadFields(reading, answers).forEach(field -> screens.add(field.name()));
     return screens;
   }
 
@@ -131,7 +131,7 @@ public class HelperPages {
     }
     Reading reading = RequestForms.orNothing(forms.read(chat, clock.instant()));
     AnswerForm answers = AnswerForm.read(forms.types(), request.getParameterMap(), reading.facts());
-    List<Field> fields = forms.fields(reading, answers);
+    List<Field> fields = forms.leadFields(reading, answers);
     Optional<Field> field = fields.stream().filter(one -> one.name().equals(at)).findFirst();
     TreeMap<String, String> kept = new TreeMap<>();
     answers.typed().forEach((name, typed) -> kept.put(AnswerForm.PREFIX + name, typed));

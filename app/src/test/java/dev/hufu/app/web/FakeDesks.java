@@ -75,7 +75,8 @@ final class FakeDesks {
                       name.startsWith("re") && !name.startsWith("relation") ? "money" : "who",
                       name.startsWith("re") && !name.startsWith("relation")
                           ? Fixtures.w("这笔钱", "The money")
-                          : Fixtures.w("这个人", "The person")))
+                          : Fixtures.w("这个人", "The person"),
+                      true))
           .toList();
     }
 

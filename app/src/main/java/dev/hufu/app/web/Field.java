@@ -67,6 +67,6 @@ public record Field(
   public boolean pairedOptions() {
     return options.size() > 1
         && options.stream()
-            .allMatch(o -> o.label().zh().length() <= 6 && o.label().en().length() <= 14);
+            .allMatch(o -> o.label().zh().length() <= 8 && o.label().en().length() <= 20);
   }
 }

@@ -74,7 +74,7 @@ class RequestForms {
     return files.stream().anyMatch(file -> !file.isEmpty());
   }
 
-  /** The questions to ask now, as fields, in the pack's order. */
+  /** The questions that are asked first, as fields, in the order of the pack. */
   List<Field> leadFields(Reading reading, AnswerForm answers) {
     return questions(reading, answers).stream()
         .filter(Question::lead)

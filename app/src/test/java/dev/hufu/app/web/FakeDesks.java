@@ -71,7 +71,7 @@ final class FakeDesks {
           .map(
               name ->
                   new Question(
-                      Objects.requireNonNull(Fixtures.facts().get(name)),
+                      Objects.requireNonNull(PackFixture.facts().get(name)),
                       name.startsWith("re") && !name.startsWith("relation") ? "money" : "who",
                       name.startsWith("re") && !name.startsWith("relation")
                           ? Fixtures.w("这笔钱", "The money")
@@ -133,7 +133,7 @@ final class FakeDesks {
 
     @Override
     public PackView pack() {
-      return Fixtures.pack();
+      return PackFixture.pack();
     }
   }
 

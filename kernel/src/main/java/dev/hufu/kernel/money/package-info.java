@@ -1,4 +1,7 @@
-/** Money as whole fen in a type; it refuses to round and refuses to wrap. */
+/**
+ * Money as whole fen in a type. It refuses to round and refuses to wrap; reading is the inverse of
+ * printing.
+ */
 @NullMarked
 package dev.hufu.kernel.money;
 

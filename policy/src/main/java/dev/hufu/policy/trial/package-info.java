@@ -1,4 +1,6 @@
-/** What a pack proves of itself: its tests, its differences from another version, its claims. */
+/**
+ * What a pack proves of itself: its own stories, and its differences from another version in words.
+ */
 @NullMarked
 package dev.hufu.policy.trial;
 

@@ -1,4 +1,7 @@
-/** Runs in the build only: turns the migrations into the generated tables of this room. */
+/**
+ * Runs in the build only: applies the migrations to a throw-away server and turns the tables into
+ * the generated classes of this room. Nothing of it is in the jar.
+ */
 @NullMarked
 package dev.hufu.store.generate;
 

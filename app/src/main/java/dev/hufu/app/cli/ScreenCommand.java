@@ -65,7 +65,7 @@ public final class ScreenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Outcome<Tally> done =
-        Packs.open(packs, environment)
+        Packs.toDecide(packs, environment, head -> head.id().equals(pack))
             .then(shelf -> shelf.find(pack))
             .map(ReadyPack::pack)
             .then(found -> CueDetector.of(found.scripts()))

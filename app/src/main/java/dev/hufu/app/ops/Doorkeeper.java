@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -17,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Turns away, before any work is done for it: a request under a foreign host name (a web page
  * elsewhere that points its name at this machine), a body over {@link Limits#UPLOAD_BYTES_MAX}, and
- * more than {@link Limits#POSTS_PER_MINUTE_MAX} posts a minute from one address.
+ * more than {@link Limits#POSTS_PER_MINUTE_MAX} posts or {@link Limits#LINK_OPENS_PER_MINUTE_MAX}
+ * opened links a minute from one address.
  */
 final class Doorkeeper extends OncePerRequestFilter {
 
@@ -50,19 +50,26 @@ final class Doorkeeper extends OncePerRequestFilter {
       return Optional.of(Refusal.of(Code.PAGE_UNKNOWN, ""));
     }
     boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-    if (reads) {
-      return Optional.empty();
-    }
-    Optional<Duration> wait =
-        limiter.admit(
-            "post " + request.getRemoteAddr(), Limits.POSTS_PER_MINUTE_MAX, clock.instant());
-    if (wait.isPresent()) {
-      return Optional.of(RateLimiter.refusal(wait.get()));
+    Optional<Refusal> tooFast = tooFast(request, reads);
+    if (reads || tooFast.isPresent()) {
+      return tooFast;
     }
     if (request.getContentLengthLong() > Limits.UPLOAD_BYTES_MAX || partsTooLarge(request)) {
       return Optional.of(Refusal.of(Code.BODY_TOO_LARGE, ""));
     }
     return Optional.empty();
+  }
+
+  /** Links of friends and family are opened rarely; whoever opens many is guessing. */
+  private Optional<Refusal> tooFast(HttpServletRequest request, boolean reads) {
+    String path = request.getRequestURI();
+    boolean link = path.startsWith("/f/") || path.startsWith("/r/");
+    if (reads && !link) {
+      return Optional.empty();
+    }
+    String key = (link ? "link " : "post ") + request.getRemoteAddr();
+    int most = link ? Limits.LINK_OPENS_PER_MINUTE_MAX : Limits.POSTS_PER_MINUTE_MAX;
+    return limiter.admit(key, most, clock.instant()).map(RateLimiter::refusal);
   }
 
   /** A body without a length is counted by the container while it reads the parts. */

@@ -2,6 +2,7 @@ package dev.hufu.app.ops;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -37,6 +38,8 @@ final class Headers extends ValveBase {
           "Cache-Control",
           "no-store");
 
+  private static final List<String> STATIC = List.of("/css/", "/js/", "/img/", "/webjars/");
+
   Headers() {
     super(true);
   }
@@ -44,6 +47,17 @@ final class Headers extends ValveBase {
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     ALWAYS.forEach(response::setHeader);
+    if (addressedByContent(request)) {
+      response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+    }
     getNext().invoke(request, response);
+  }
+
+  /** Style sheets and scripts carry the digest of what they hold, so they never change. */
+  private static boolean addressedByContent(Request request) {
+    String query = request.getQueryString();
+    return query != null
+        && query.startsWith("v=")
+        && STATIC.stream().anyMatch(request.getRequestURI()::startsWith);
   }
 }

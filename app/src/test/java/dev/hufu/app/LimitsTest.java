@@ -28,8 +28,8 @@ class LimitsTest {
       """
       # Limits
 
-      Every limit of the system, as `dev.hufu.kernel.limit.Limits` has it. What lies beyond one is refused
-      with a [code](codes.md), never cut. This page is compared with the class in every build
+      Every limit of the system, as `dev.hufu.kernel.limit.Limits` has it. What comes in beyond one is
+      refused with a [code](codes.md). This page is compared with the class in every build
       (`LimitsTest`; `-Dhufu.update=true` writes it anew).
 
       | limit | value | |

@@ -40,9 +40,11 @@ create table decision (
   pack_version text not null check (pack_version ~ '^[0-9A-Za-z][0-9A-Za-z.+-]{0,39}$'),
   pack_digest text not null check (pack_digest ~ '^[0-9a-f]{64}$'),
   inputs_digest text not null check (inputs_digest ~ '^[0-9a-f]{64}$'),
-  payload_sealed bytea
+  payload_sealed bytea,
+  -- Two decisions can fall on one instant, and a clock can be set back: the order is that of keeping.
+  kept_as bigint generated always as identity unique
 );
-create index decision_of_matter on decision (matter, decided_at desc, id);
+create index decision_of_matter on decision (matter, kept_as desc);
 
 -- What the evidence log will take up. Commitments only: nothing here tells anything of a person.
 create table evidence_pending (

@@ -52,6 +52,11 @@ final class TestHouse implements AutoCloseable {
     return server.port();
   }
 
+  /** A bean of the running pages. */
+  <T> T room(Class<T> type) {
+    return server.room(type);
+  }
+
   String newSecret() {
     return server.room(SignInLinks.class).issue(clock.instant());
   }

@@ -156,7 +156,7 @@ public final class DecisionBook {
         .dsl()
         .selectFrom(DECISION)
         .where(DECISION.MATTER.eq(matter.text()))
-        .orderBy(DECISION.DECIDED_AT.desc(), DECISION.ID)
+        .orderBy(DECISION.KEPT_AS.desc())
         .limit(limit)
         .fetch(DecisionBook::read);
   }

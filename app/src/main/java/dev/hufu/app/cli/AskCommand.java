@@ -40,6 +40,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "ask", mixinStandardHelpOptions = true)
 public final class AskCommand implements Callable<Integer> {
 
+  private static final String MATTER = "request";
+
   private final Terminal terminal;
   private final Map<String, String> environment;
 
@@ -97,8 +99,11 @@ public final class AskCommand implements Callable<Integer> {
   record Answer(ReadyPack pack, String chat, Checked checked) {}
 
   private Outcome<Answer> ask(Instant moment) {
-    return Packs.open(packs, environment)
-        .then(shelf -> shelf.find(jurisdiction, "request", moment))
+    return Packs.toDecide(
+            packs,
+            environment,
+            head -> head.jurisdiction().equals(jurisdiction) && head.matter().equals(MATTER))
+        .then(shelf -> shelf.find(jurisdiction, MATTER, moment))
         .then(
             pack ->
                 told(pack)

@@ -10,6 +10,7 @@ import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.script.CueHit;
 import dev.hufu.kernel.script.Detection;
 import dev.hufu.kernel.script.ScriptDetector;
+import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.language.detect.CueDetector;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -64,7 +65,7 @@ public final class ScreenCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Outcome<Tally> done =
-        Packs.open(packs, environment)
+        Packs.toDecide(packs, environment, head -> head.id().equals(pack))
             .then(shelf -> shelf.find(pack))
             .map(ReadyPack::pack)
             .then(found -> CueDetector.of(found.scripts()))
@@ -128,14 +129,9 @@ public final class ScreenCommand implements Callable<Integer> {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("id", text.id());
     json.put("score", found.score());
-    List<CueHit> cues;
-    if (found.scripts().isEmpty()) {
-      json.putNull("script");
-      cues = found.cues();
-    } else {
-      json.put("script", found.scripts().getFirst().script());
-      cues = found.scripts().getFirst().cues();
-    }
+    Optional<ScriptHit> top = found.scripts().stream().findFirst();
+    json.put("script", top.map(ScriptHit::script).orElse(null));
+    List<CueHit> cues = top.map(ScriptHit::cues).orElse(found.cues());
     ArrayNode spans = json.putArray("spans");
     for (CueHit cue : cues) {
       spans

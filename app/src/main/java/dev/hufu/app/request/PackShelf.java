@@ -5,6 +5,7 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.script.ChatReader;
 import dev.hufu.language.chat.LanguageChatReader;
 import dev.hufu.policy.decide.Decider;
+import dev.hufu.policy.load.PackHead;
 import dev.hufu.policy.load.PackLibrary;
 import dev.hufu.policy.pack.Pack;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The packs of this installation, loaded once, each with what it takes to decide with it.
@@ -34,8 +37,17 @@ public final class PackShelf {
 
   /** Loads the folder {@code packs}; broken packs are in {@link #library()}'s problems. */
   public static Outcome<PackShelf> ofFolder(Path packs) {
+    return of(packs, PackLibrary::ofFolder);
+  }
+
+  /** Loads only the packs that are wanted and what they need, without their tests. */
+  public static Outcome<PackShelf> toDecide(Path packs, Predicate<PackHead> wanted) {
+    return of(packs, folder -> PackLibrary.toDecide(folder, wanted));
+  }
+
+  private static Outcome<PackShelf> of(Path packs, Function<Path, PackLibrary> load) {
     return Files.isDirectory(packs)
-        ? Outcome.of(new PackShelf(PackLibrary.ofFolder(packs)))
+        ? Outcome.of(new PackShelf(load.apply(packs)))
         : Outcome.refused(Code.PACK_NOT_FOUND, packs.toString());
   }
 

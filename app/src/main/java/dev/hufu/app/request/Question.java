@@ -9,5 +9,6 @@ import dev.hufu.kernel.text.Wording;
  * @param type the fact it settles, with its wording and its options
  * @param group id of the group: {@code who}
  * @param groupTitle the group's heading: 这个人
+ * @param lead whether it is asked first; the others wait, folded, for whoever knows more
  */
-public record Question(FactType type, String group, Wording groupTitle) {}
+public record Question(FactType type, String group, Wording groupTitle, boolean lead) {}

@@ -21,7 +21,7 @@ class RequestSetup {
 
   @Bean
   PackShelf packShelf() {
-    return PackShelf.ofFolder(PackHome.of(System.getenv())).orThrow();
+    return PackShelf.toDecide(PackHome.of(System.getenv()), head -> true).orThrow();
   }
 
   @Bean

@@ -14,7 +14,6 @@ import dev.hufu.kernel.matter.Facts;
 import dev.hufu.kernel.matter.Provenance;
 import dev.hufu.kernel.script.Detection;
 import dev.hufu.kernel.script.Reading;
-import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.decide.DecisionJson;
 import dev.hufu.policy.pack.Matrix;
 import dev.hufu.policy.pack.Pack;
@@ -79,14 +78,13 @@ public final class StoredRequestDesk implements RequestDesk {
     List<Question> questions = new ArrayList<>();
     for (Pack.Ask ask : pack.decider().asks(inputs)) {
       FactType type = pack.pack().facts().get(ask.fact());
-      Wording title =
+      Pack.Group group =
           pack.pack().groups().stream()
-              .filter(group -> group.id().equals(ask.group()))
-              .map(Pack.Group::title)
+              .filter(each -> each.id().equals(ask.group()))
               .findFirst()
               .orElseThrow();
       if (type != null) {
-        questions.add(new Question(type, ask.group(), title));
+        questions.add(new Question(type, group.id(), group.title(), group.lead()));
       }
     }
     return questions;

@@ -62,4 +62,11 @@ public record Field(
   public boolean shortOptions() {
     return options.stream().allMatch(option -> option.label().zh().length() <= 12);
   }
+
+  /** Whether two options fit side by side on a phone. */
+  public boolean pairedOptions() {
+    return options.size() > 1
+        && options.stream()
+            .allMatch(o -> o.label().zh().length() <= 8 && o.label().en().length() <= 20);
+  }
 }

@@ -74,9 +74,10 @@ class RequestForms {
     return files.stream().anyMatch(file -> !file.isEmpty());
   }
 
-  /** The questions to ask now, as fields, in the pack's order. */
-  List<Field> fields(Reading reading, AnswerForm answers) {
+  /** The questions that are asked first, as fields, in the order of the pack. */
+  List<Field> leadFields(Reading reading, AnswerForm answers) {
     return questions(reading, answers).stream()
+        .filter(Question::lead)
         .map(question -> answers.field(question.type(), reading.facts()))
         .toList();
   }
@@ -94,7 +95,10 @@ class RequestForms {
         .map(
             head ->
                 new RequestView.Group(
-                    head.group(), head.groupTitle(), fields.getOrDefault(head.group(), List.of())))
+                    head.group(),
+                    head.groupTitle(),
+                    head.lead(),
+                    fields.getOrDefault(head.group(), List.of())))
         .toList();
   }
 

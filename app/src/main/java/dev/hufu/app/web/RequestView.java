@@ -22,10 +22,22 @@ public record RequestView(
     List<Group> groups,
     List<Problem> problems) {
 
-  /** Questions under one heading. */
-  public record Group(String id, Wording title, List<Field> fields) {
+  /**
+   * Questions under one heading.
+   *
+   * @param lead whether they stand open; the others are folded until somebody knows more
+   */
+  public record Group(String id, Wording title, boolean lead, List<Field> fields) {
     public Group {
       fields = List.copyOf(fields);
+    }
+
+    /** Folded groups open by themselves where something was answered or refused. */
+    public boolean opened() {
+      return fields.stream()
+          .anyMatch(
+              field ->
+                  field.problem().isPresent() || !field.value().isEmpty() && !field.fromChat());
     }
   }
 

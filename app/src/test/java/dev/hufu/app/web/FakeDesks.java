@@ -71,11 +71,12 @@ final class FakeDesks {
           .map(
               name ->
                   new Question(
-                      Objects.requireNonNull(Fixtures.facts().get(name)),
+                      Objects.requireNonNull(PackFixture.facts().get(name)),
                       name.startsWith("re") && !name.startsWith("relation") ? "money" : "who",
                       name.startsWith("re") && !name.startsWith("relation")
                           ? Fixtures.w("这笔钱", "The money")
-                          : Fixtures.w("这个人", "The person")))
+                          : Fixtures.w("这个人", "The person"),
+                      true))
           .toList();
     }
 
@@ -132,7 +133,7 @@ final class FakeDesks {
 
     @Override
     public PackView pack() {
-      return Fixtures.pack();
+      return PackFixture.pack();
     }
   }
 

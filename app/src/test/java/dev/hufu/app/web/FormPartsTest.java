@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class FormPartsTest {
 
-  private static final PackView PACK = Fixtures.pack();
+  private static final PackView PACK = PackFixture.pack();
 
   private static AnswerForm typed(String fact, String text) {
     return AnswerForm.read(PACK.facts(), Map.of("f." + fact, new String[] {text}), Facts.NONE);

@@ -68,41 +68,51 @@ class PagesPreviewTest {
     }
   }
 
+  /** Pages that are opened by their address alone. */
+  private static final List<String> PLAIN =
+      List.of(
+          "/",
+          "/request",
+          "/request/helper",
+          "/matters",
+          "/settings",
+          "/settings/erase",
+          "/how",
+          "/loss",
+          "/lender",
+          "/credit",
+          "/blank",
+          "/m/M-red",
+          "/m/M-amber",
+          "/m/M-green",
+          "/m/M-unknown",
+          "/m/M-evil",
+          "/m/M-red/print",
+          "/m/M-red/edit",
+          "/m/M-evil/edit",
+          "/m/M-red/card",
+          "/m/M-evil/card",
+          "/m/M-red/challenge",
+          "/m/M-red/friends",
+          "/m/M-red/cooling",
+          "/m/M-none",
+          "/f/old",
+          "/f/none");
+
   private static Map<String, String> render(Cookie[] cookies) throws Exception {
     PagesUnderTest under = new PagesUnderTest().withMatters();
     Map<String, String> pages = new LinkedHashMap<>();
-    List<String> plain =
-        List.of(
-            "/",
-            "/request",
-            "/request/helper",
-            "/matters",
-            "/settings",
-            "/settings/erase",
-            "/how",
-            "/loss",
-            "/lender",
-            "/credit",
-            "/blank",
-            "/m/M-red",
-            "/m/M-amber",
-            "/m/M-green",
-            "/m/M-unknown",
-            "/m/M-evil",
-            "/m/M-red/print",
-            "/m/M-red/edit",
-            "/m/M-evil/edit",
-            "/m/M-red/card",
-            "/m/M-evil/card",
-            "/m/M-red/challenge",
-            "/m/M-red/friends",
-            "/m/M-red/cooling",
-            "/m/M-none",
-            "/f/old",
-            "/f/none");
-    for (String path : plain) {
+    for (String path : PLAIN) {
       pages.put(name(path), body(under, cookies, get(path)));
     }
+    renderForms(under, cookies, pages);
+    renderPeople(under, cookies, pages);
+    renderEdges(under, cookies, pages);
+    return pages;
+  }
+
+  private static void renderForms(PagesUnderTest under, Cookie[] cookies, Map<String, String> pages)
+      throws Exception {
     MockMultipartFile shot = new MockMultipartFile("shots", "a.png", "image/png", new byte[16]);
     pages.put(
         "request-read", body(under, cookies, multipart("/request").file(shot).param("do", "read")));
@@ -133,6 +143,10 @@ class PagesPreviewTest {
                 .param("at", "verify.payeeName")
                 .param("chat", Fixtures.CHAT_S1)
                 .param("f.verify.callBack", "no_answer")));
+  }
+
+  private static void renderPeople(
+      PagesUnderTest under, Cookie[] cookies, Map<String, String> pages) throws Exception {
     pages.put(
         "friends-made",
         body(under, cookies, post("/m/M-red/friends").param("asker", "小张").param("claimed", "小王")));
@@ -147,6 +161,10 @@ class PagesPreviewTest {
     pages.put("cooling-asked", body(under, cookies, post("/m/M-red/cooling/ask")));
     pages.put("release", body(under, cookies, get("/r/R1")));
     pages.put("result-busy", body(under, cookies, get("/m/M-red")));
+  }
+
+  private static void renderEdges(PagesUnderTest under, Cookie[] cookies, Map<String, String> pages)
+      throws Exception {
     Page page =
         new PageSource(under.desks.requests)
             .in(
@@ -159,7 +177,6 @@ class PagesPreviewTest {
     pages.put("enter-without", templates.render("enter", page, new EnterView("")));
     pages.put("error-stale", templates.render("error", page, stale()));
     pages.put("release-thanks", body(under, cookies, post("/r/R1").param("a", "lift")));
-    return pages;
   }
 
   private static ErrorView stale() {

@@ -43,7 +43,7 @@ final class PagesUnderTest {
         MockMvcBuilders.standaloneSetup(
                 new DoorPages(pages, templates),
                 new RequestPages(desks.requests, forms, pages, templates, owners, clock),
-                new HelperPages(desks.requests, forms, pages, templates, owners, clock),
+                new OneByOnePages(desks.requests, forms, pages, templates, owners, clock),
                 new MatterPages(
                     desks.requests,
                     desks.friends,

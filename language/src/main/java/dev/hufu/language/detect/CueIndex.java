@@ -30,7 +30,8 @@ final class CueIndex {
     record Piece(int number) implements Use {}
   }
 
-  private record Piecewise(int cue, Pattern pattern, List<BitSet> needs) {}
+  /** A pattern, the groups of pieces it needs, and how far a match may reach. */
+  private record Piecewise(int cue, Pattern pattern, List<BitSet> needs, int reach) {}
 
   /** A cue at a place of a folded text. */
   record Found(int cue, int from, int to, boolean slipped) {}
@@ -56,6 +57,7 @@ final class CueIndex {
   private final List<BrokenPattern> broken = new ArrayList<>();
   private final boolean empty;
   private final int cues;
+  private final int pieces;
 
   CueIndex(List<Cue> cues, Folding folding) {
     this.cues = cues.size();
@@ -70,6 +72,7 @@ final class CueIndex {
       }
     }
     pieces.forEach((piece, number) -> use(words, piece, new Use.Piece(number)));
+    this.pieces = pieces.size();
     empty = words.isEmpty();
     if (!empty) {
       trie.build(words);
@@ -109,7 +112,7 @@ final class CueIndex {
         group.forEach(piece -> any.set(pieces.computeIfAbsent(piece, p -> pieces.size())));
         needs.add(any);
       }
-      patterns.add(new Piecewise(cue, compiled, List.copyOf(needs)));
+      patterns.add(new Piecewise(cue, compiled, List.copyOf(needs), PatternReach.of(pattern)));
     } catch (PatternSyntaxException e) {
       broken.add(new BrokenPattern(id, pattern, e.getDescription()));
     }
@@ -118,8 +121,8 @@ final class CueIndex {
   /** Every place where a cue is seen, in no order. */
   List<Found> find(FoldedText folded) {
     Hits found = new Hits(cues);
-    BitSet seen = new BitSet();
     String text = folded.text();
+    PiecePlaces seen = new PiecePlaces(pieces, text.length());
     if (!empty) {
       trie.parseText(
           text,
@@ -128,24 +131,50 @@ final class CueIndex {
               switch (use) {
                 case Use.Whole(int cue, String phrase) -> whole(text, cue, begin, end, found);
                 case Use.Half half -> half(text, half, begin, end, found);
-                case Use.Piece(int number) -> seen.set(number);
+                case Use.Piece(int number) -> seen.add(number, begin, end);
               }
             }
           });
     }
     for (Piecewise piecewise : patterns) {
-      if (piecewise.needs().stream().allMatch(any -> any.intersects(seen))) {
-        run(piecewise, text, found);
+      if (seen.meet(piecewise.needs())) {
+        run(piecewise, text, seen, found);
       }
     }
     return found.places;
   }
 
-  private static void run(Piecewise piecewise, String text, Hits found) {
-    Matcher matcher = piecewise.pattern().matcher(text);
+  /**
+   * Runs a pattern where its pieces are near each other; where it has none, or reaches without
+   * limit, on the whole text. Both find the same: a match lies whole on one of the stretches.
+   */
+  private static void run(Piecewise piecewise, String text, PiecePlaces seen, Hits found) {
+    if (piecewise.needs().isEmpty() || piecewise.reach() >= text.length()) {
+      run(piecewise, text, 0, found);
+      return;
+    }
+    BitSet near = seen.near(piecewise.needs(), piecewise.reach());
+    for (int from = near.nextSetBit(0); from >= 0; ) {
+      int to = near.nextClearBit(from);
+      int start = isWithinPair(text, from) ? from - 1 : from;
+      int end = isWithinPair(text, to) ? to + 1 : to;
+      run(piecewise, text.substring(start, end), start, found);
+      from = near.nextSetBit(to);
+    }
+  }
+
+  private static boolean isWithinPair(String text, int at) {
+    return at > 0
+        && at < text.length()
+        && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+  }
+
+  private static void run(Piecewise piecewise, String stretch, int offset, Hits found) {
+    Matcher matcher = piecewise.pattern().matcher(stretch);
     for (int hits = 0; hits < HITS_OF_CUE_MAX && matcher.find(); hits++) {
       if (matcher.end() > matcher.start()) {
-        found.add(new Found(piecewise.cue(), matcher.start(), matcher.end(), false));
+        int from = offset + matcher.start();
+        found.add(new Found(piecewise.cue(), from, offset + matcher.end(), false));
       }
     }
   }

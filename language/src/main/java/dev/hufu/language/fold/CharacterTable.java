@@ -1,15 +1,16 @@
 package dev.hufu.language.fold;
 
 import com.ibm.icu.text.Normalizer2;
-import com.ibm.icu.text.Transliterator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one character folds to: lower case, half width, simplified, without marks; nothing at all
- * for invisible characters and pictures. Computed once from ICU, so that folding a text is a table
- * look-up for each of its units.
+ * for invisible characters and pictures. Computed from ICU, 256 neighbours at a time and when first
+ * asked for, so that folding a text is a table look-up for each of its units and a short text does
+ * not wait for characters it has not.
  */
 final class CharacterTable {
 
@@ -22,45 +23,68 @@ final class CharacterTable {
   private static final Normalizer2 CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
   private static final Normalizer2 APART = Normalizer2.getNFDInstance();
 
-  private final char[] single = new char[0x10000];
-  private final @Nullable String[] several = new String[0x10000];
-  private final Map<Integer, String> pictures;
+  private static final int PAGE_BITS = 8;
+  private static final int PAGE_SIZE = 1 << PAGE_BITS;
 
-  /** Only pictures in {@code pictures} mean something; all others vanish. */
-  CharacterTable(Map<Integer, String> pictures) {
-    this.pictures = new HashMap<>(pictures);
-    char[] simplified = simplifiedHan();
-    for (int c = 0; c < 0x10000; c++) {
-      String folded;
-      if (c >= 0x3400 && c <= 0x9FFF) {
-        folded = String.valueOf(simplified[c]);
-      } else if (c >= 0xAC00 && c <= 0xD7A3) {
-        folded = String.valueOf((char) c);
+  /** What 256 neighbouring characters fold to; never changed once it is seen by another thread. */
+  private static final class Page {
+    final char[] single = new char[PAGE_SIZE];
+    final @Nullable String[] several = new String[PAGE_SIZE];
+
+    void put(int at, String folded) {
+      if (folded.length() == 1) {
+        single[at] = folded.charAt(0);
+      } else if (folded.isEmpty()) {
+        single[at] = GONE;
       } else {
-        folded = foldBeyondTable(c, simplified);
+        single[at] = SEVERAL;
+        several[at] = folded;
       }
-      put(c, folded);
     }
   }
 
-  private void put(int c, String folded) {
-    if (folded.length() == 1) {
-      single[c] = folded.charAt(0);
-    } else if (folded.isEmpty()) {
-      single[c] = GONE;
-    } else {
-      single[c] = SEVERAL;
-      several[c] = folded;
+  /** Two threads may compute the same page; both come to the same. */
+  private final AtomicReferenceArray<@Nullable Page> pages =
+      new AtomicReferenceArray<>(0x10000 >> PAGE_BITS);
+
+  private final SimplifiedHan simplified;
+  private final Map<Integer, String> pictures;
+
+  /** Only pictures in {@code pictures} mean something; all others vanish. */
+  CharacterTable(Map<Integer, String> pictures, SimplifiedHan simplified) {
+    this.pictures = new HashMap<>(pictures);
+    this.simplified = simplified;
+  }
+
+  private Page page(char c) {
+    int number = c >> PAGE_BITS;
+    Page known = pages.getAcquire(number);
+    return known == null ? compute(number) : known;
+  }
+
+  private Page compute(int number) {
+    Page page = new Page();
+    for (int at = 0; at < PAGE_SIZE; at++) {
+      page.put(at, folded((char) (number << PAGE_BITS | at)));
     }
+    pages.setRelease(number, page);
+    return page;
+  }
+
+  private String folded(char c) {
+    if (c >= 0x3400 && c <= 0x9FFF) {
+      return String.valueOf(simplified.of(c));
+    }
+    return c >= 0xAC00 && c <= 0xD7A3 ? String.valueOf(c) : foldBeyondHan(c);
   }
 
   /** The folded unit, or {@link #GONE}, or {@link #SEVERAL}. */
   char single(char c) {
-    return single[c];
+    return page(c).single[c & PAGE_SIZE - 1];
   }
 
   String several(char c) {
-    String folded = several[c];
+    String folded = page(c).several[c & PAGE_SIZE - 1];
     return folded == null ? "" : folded;
   }
 
@@ -70,8 +94,8 @@ final class CharacterTable {
     return picture != null ? picture : visible(CASEFOLD.normalize(Character.toString(codePoint)));
   }
 
-  private String foldBeyondTable(int c, char[] simplified) {
-    String picture = pictures.get(c);
+  private String foldBeyondHan(char c) {
+    String picture = pictures.get((int) c);
     if (picture != null) {
       return picture;
     }
@@ -101,10 +125,8 @@ final class CharacterTable {
     if (Character.getType(c) == Character.SPACE_SEPARATOR) {
       return " ";
     }
-    String folded = visible(CASEFOLD.normalize(String.valueOf((char) c)));
-    return folded.length() == 1 && folded.charAt(0) < simplified.length
-        ? String.valueOf(simplified[folded.charAt(0)])
-        : folded;
+    String folded = visible(CASEFOLD.normalize(String.valueOf(c)));
+    return folded.length() == 1 ? String.valueOf(simplified.of(folded.charAt(0))) : folded;
   }
 
   /** Without marks that only decorate, without what nobody sees, without pictures. */
@@ -134,26 +156,5 @@ final class CharacterTable {
           codePoint == '^';
       default -> true;
     };
-  }
-
-  /** Traditional to simplified, character by character, so that positions hold. */
-  private static char[] simplifiedHan() {
-    char[] table = new char[0x10000];
-    for (int c = 0; c < table.length; c++) {
-      table[c] = (char) c;
-    }
-    Transliterator simplify = Transliterator.getInstance("Traditional-Simplified");
-    StringBuilder han = new StringBuilder();
-    for (int c = 0x3400; c <= 0x9FFF; c++) {
-      // The line feed keeps rules for compounds from matching across neighbours of the table.
-      han.append((char) c).append('\n');
-    }
-    String[] lines = simplify.transliterate(han.toString()).split("\n");
-    for (int i = 0; i < lines.length; i++) {
-      if (lines[i].length() == 1) {
-        table[0x3400 + i] = lines[i].charAt(0);
-      }
-    }
-    return table;
   }
 }

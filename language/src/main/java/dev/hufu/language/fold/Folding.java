@@ -2,11 +2,11 @@ package dev.hufu.language.fold;
 
 import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds texts to one spelling: lower case, half width, simplified characters, no invisible
@@ -29,8 +29,8 @@ public final class Folding {
   private final CharacterTable table;
   private final AhoCorasickDoubleArrayTrie<String> variants = new AhoCorasickDoubleArrayTrie<>();
 
-  private Folding(Variants known) {
-    table = new CharacterTable(known.pictures());
+  private Folding(Variants known, SimplifiedHan simplified) {
+    table = new CharacterTable(known.pictures(), simplified);
     variants.build(known.spellings());
   }
 
@@ -233,24 +233,25 @@ public final class Folding {
     return out.build();
   }
 
-  /** Loaded when first asked for: reading the tables takes a moment. */
+  /** Loaded when first asked for. */
   private static final class Standard {
     static final Folding FOLDING = load();
 
     private static Folding load() {
-      try (var tsv = Folding.class.getResourceAsStream("variants.tsv")) {
-        return new Folding(Variants.read(required(tsv)));
+      try (var tsv = resource("variants.tsv");
+          var han = resource("simplified.txt")) {
+        return new Folding(Variants.read(tsv), SimplifiedHan.read(han));
       } catch (IOException e) {
-        throw new UncheckedIOException("variants.tsv cannot be read", e);
+        throw new UncheckedIOException("the tables of folding cannot be read", e);
       }
     }
 
-    private static java.io.InputStream required(java.io.@Nullable InputStream tsv)
-        throws IOException {
-      if (tsv == null) {
-        throw new IOException("variants.tsv is not in the jar");
+    private static InputStream resource(String name) throws IOException {
+      InputStream in = Folding.class.getResourceAsStream(name);
+      if (in == null) {
+        throw new IOException(name + " is not in the jar");
       }
-      return tsv;
+      return in;
     }
   }
 }

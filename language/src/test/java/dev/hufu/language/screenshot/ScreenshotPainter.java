@@ -50,6 +50,12 @@ public final class ScreenshotPainter {
   public static void main(String[] args) throws IOException, FontFormatException {
     Font font = Font.createFont(Font.TRUETYPE_FONT, new File(args[0]));
     File folder = new File(args[1]);
+    paintBorrow(font, folder);
+    paintFee(font, folder);
+    paintLend(font, folder);
+  }
+
+  private static void paintBorrow(Font font, File folder) throws IOException {
     paint(
         font,
         LIGHT,
@@ -62,6 +68,9 @@ public final class ScreenshotPainter {
             new Part(-1, List.of("明天就还你")),
             new Part(1, List.of("我先打你电话"))),
         new File(folder, "borrow-light.png"));
+  }
+
+  private static void paintFee(Font font, File folder) throws IOException {
     paint(
         font,
         DARK,
@@ -74,6 +83,9 @@ public final class ScreenshotPainter {
             new Part(0, List.of("10:31")),
             new Part(-1, List.of("转到这张卡，快一点"))),
         new File(folder, "fee-dark.png"));
+  }
+
+  private static void paintLend(Font font, File folder) throws IOException {
     paint(
         font,
         LIGHT,

@@ -39,7 +39,12 @@ final class FactsReader {
 
   List<Pack.Group> groups(Branch file) {
     return file.list("groups").stream()
-        .map(group -> new Pack.Group(group.text("id"), group.wording("title")))
+        .map(
+            group ->
+                new Pack.Group(
+                    group.text("id"),
+                    group.wording("title"),
+                    group.find("lead").map(Branch::yes).orElse(true)))
         .toList();
   }
 

@@ -1,6 +1,8 @@
 package dev.hufu.policy.load;
 
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Position;
+import dev.hufu.policy.load.PackLoader.Purpose;
 import dev.hufu.policy.pack.Pack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -34,9 +37,28 @@ public final class PackLibrary {
   }
 
   /**
-   * Loads every folder below {@code root} that has a pack.yaml; broken ones are kept as problems.
+   * Loads every folder below {@code root} that has a pack.yaml, tests too; broken ones are kept as
+   * problems.
    */
   public static PackLibrary ofFolder(Path root) {
+    return read(root, head -> true, Purpose.CHECK);
+  }
+
+  /**
+   * Loads the packs that are wanted and those they need, without their tests: what deciding takes.
+   *
+   * <p>Example: {@code toDecide(root, head -> head.id().equals("cn/request"))}.
+   */
+  public static PackLibrary toDecide(Path root, Predicate<PackHead> wanted) {
+    return read(root, wanted, Purpose.DECIDE);
+  }
+
+  /** Loads packs whose files are already read, by id. */
+  public static PackLibrary of(SortedMap<String, PackFiles> files) {
+    return of(files, head -> true, Purpose.CHECK, new TreeMap<>());
+  }
+
+  private static PackLibrary read(Path root, Predicate<PackHead> wanted, Purpose purpose) {
     TreeMap<String, PackFiles> files = new TreeMap<>();
     TreeMap<String, List<PackProblem>> problems = new TreeMap<>();
     for (Path folder : folders(root)) {
@@ -45,57 +67,50 @@ public final class PackLibrary {
         case Outcome.Ok<PackFiles>(var found) -> files.put(id, found);
         case Outcome.Refused<PackFiles>(var refusal) ->
             problems.put(
-                id,
-                List.of(
-                    new PackProblem(
-                        new dev.hufu.kernel.code.Position(id, 1, 1), refusal.wording().en())));
+                id, List.of(new PackProblem(new Position(id, 1, 1), refusal.wording().en())));
       }
     }
-    return of(files, problems);
-  }
-
-  /** Loads packs whose files are already read, by id. */
-  public static PackLibrary of(SortedMap<String, PackFiles> files) {
-    return of(files, new TreeMap<>());
+    return of(files, wanted, purpose, problems);
   }
 
   private static PackLibrary of(
-      SortedMap<String, PackFiles> files, TreeMap<String, List<PackProblem>> problems) {
+      SortedMap<String, PackFiles> files,
+      Predicate<PackHead> wanted,
+      Purpose purpose,
+      TreeMap<String, List<PackProblem>> problems) {
+    Map<String, PackHead> heads = new TreeMap<>();
+    files.forEach((id, own) -> heads.put(id, PackHead.of(id, own)));
+    List<PackHead> ordered = new ArrayList<>();
+    heads.values().stream()
+        .filter(wanted)
+        .forEach(head -> visit(head, heads, ordered, new ArrayList<>()));
     Map<String, Pack> packs = new LinkedHashMap<>();
-    for (String id : order(files)) {
-      PackFiles own = files.get(id);
-      if (own == null) {
-        continue;
-      }
+    for (PackHead head : ordered) {
       List<Pack> needed =
-          PackLoader.needs(own).stream()
+          head.needs().stream()
               .flatMap(need -> Optional.ofNullable(packs.get(need)).stream())
               .toList();
-      PackLoader.Loaded loaded = PackLoader.load(own, needed);
-      loaded.pack().ifPresent(pack -> packs.put(id, pack));
+      PackFiles own = Optional.ofNullable(files.get(head.id())).orElseThrow();
+      PackLoader.Loaded loaded = PackLoader.load(own, needed, purpose);
+      loaded.pack().ifPresent(pack -> packs.put(head.id(), pack));
       if (!loaded.problems().isEmpty()) {
-        problems.put(id, loaded.problems());
+        problems.put(head.id(), loaded.problems());
       }
     }
     return new PackLibrary(packs, problems);
   }
 
   /** Needed packs first; a circle ends at its first repetition and shows up as a missing need. */
-  private static List<String> order(SortedMap<String, PackFiles> files) {
-    List<String> ordered = new ArrayList<>();
-    files.keySet().forEach(id -> visit(id, files, ordered, new ArrayList<>()));
-    return ordered;
-  }
-
   private static void visit(
-      String id, SortedMap<String, PackFiles> files, List<String> ordered, List<String> path) {
-    PackFiles own = files.get(id);
-    if (own == null || ordered.contains(id) || path.contains(id)) {
+      PackHead head, Map<String, PackHead> heads, List<PackHead> ordered, List<PackHead> path) {
+    if (ordered.contains(head) || path.contains(head)) {
       return;
     }
-    path.add(id);
-    PackLoader.needs(own).forEach(need -> visit(need, files, ordered, path));
-    ordered.add(id);
+    path.add(head);
+    for (String need : head.needs()) {
+      Optional.ofNullable(heads.get(need)).ifPresent(next -> visit(next, heads, ordered, path));
+    }
+    ordered.add(head);
   }
 
   private static List<Path> folders(Path root) {

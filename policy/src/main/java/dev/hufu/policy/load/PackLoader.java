@@ -20,11 +20,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,8 @@ import java.util.stream.Collectors;
  */
 public final class PackLoader {
 
+  private static final String TESTS = "tests/";
+
   /** A pack, or the problems that keep it from being one. */
   public record Loaded(Optional<Pack> pack, List<PackProblem> problems) {
 
@@ -43,31 +47,36 @@ public final class PackLoader {
     }
   }
 
+  /** What a pack is loaded for: its tests are read only where they are run. */
+  public enum Purpose {
+    /** Everything, the tests too. */
+    CHECK,
+    /** Without its tests; the digest is the same. */
+    DECIDE
+  }
+
   private final PackFiles files;
   private final Collection<Pack> needed;
+  private final Purpose purpose;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
-  private PackLoader(PackFiles files, Collection<Pack> needed) {
+  private PackLoader(PackFiles files, Collection<Pack> needed, Purpose purpose) {
     this.files = files;
     this.needed = needed;
+    this.purpose = purpose;
+  }
+
+  /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
+  public static Loaded load(PackFiles files, Collection<Pack> needed) {
+    return load(files, needed, Purpose.CHECK);
   }
 
   /**
    * @param needed the packs that {@code needs} of pack.yaml names, already loaded
    */
-  public static Loaded load(PackFiles files, Collection<Pack> needed) {
-    return new PackLoader(files, needed).load();
-  }
-
-  /** The ids of the packs that a pack needs; empty where its pack.yaml cannot be read. */
-  static List<String> needs(PackFiles files) {
-    try {
-      String text = files.texts().getOrDefault("pack.yaml", "");
-      return YamlFile.parse("pack.yaml", text).top().texts("needs");
-    } catch (YamlFile.Malformed unreadable) {
-      return List.of();
-    }
+  public static Loaded load(PackFiles files, Collection<Pack> needed, Purpose purpose) {
+    return new PackLoader(files, needed, purpose).load();
   }
 
   private Loaded load() {
@@ -76,7 +85,7 @@ public final class PackLoader {
       problems.add(new Position("pack.yaml", 1, 1), "the pack is too large");
       return new Loaded(Optional.empty(), problems.sorted());
     }
-    files.texts().forEach(this::parse);
+    parse();
     if (!read.containsKey("pack.yaml")) {
       if (problems.isEmpty()) {
         problems.add(new Position("pack.yaml", 1, 1), "there is no pack.yaml");
@@ -90,19 +99,44 @@ public final class PackLoader {
     return new Loaded(problems.isEmpty() ? pack : Optional.empty(), problems.sorted());
   }
 
-  private void parse(String path, String text) {
-    Optional<String> kind = kind(path);
-    if (kind.isEmpty()) {
-      problems.add(new Position(path, 1, 1), "a pack has no such file; see pack-format.md");
-      return;
-    }
-    try {
-      YamlFile file = YamlFile.parse(path, text);
-      if (PackSchema.check(kind.get(), file, problems)) {
-        read.put(path, file.top());
+  /** Side by side, the largest first, since reading the texts is most of the work of loading. */
+  private void parse() {
+    Map<String, ParsedFile> parsed =
+        files.texts().entrySet().stream()
+            .filter(file -> purpose == Purpose.CHECK || !file.getKey().startsWith(TESTS))
+            .sorted(Comparator.comparingInt(file -> -file.getValue().length()))
+            .toList()
+            .parallelStream()
+            .map(file -> ParsedFile.of(file.getKey(), kind(file.getKey()), file.getValue()))
+            .collect(Collectors.toMap(ParsedFile::path, Function.identity()));
+    for (String path : files.texts().keySet()) {
+      ParsedFile file = parsed.get(path);
+      if (file != null) {
+        problems.addAll(file.problems());
+        file.top().ifPresent(top -> read.put(path, top));
       }
-    } catch (YamlFile.Malformed malformed) {
-      problems.add(malformed.position(), String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  /** A file as read: its top where it may be read further, else what is wrong. */
+  private record ParsedFile(String path, Optional<Branch> top, Problems problems) {
+
+    static ParsedFile of(String path, Optional<String> kind, String text) {
+      Problems problems = new Problems();
+      Optional<Branch> top = Optional.empty();
+      if (kind.isEmpty()) {
+        problems.add(new Position(path, 1, 1), "a pack has no such file; see pack-format.md");
+        return new ParsedFile(path, top, problems);
+      }
+      try {
+        YamlFile file = YamlFile.parse(path, text);
+        if (PackSchema.check(kind.get(), file, problems)) {
+          top = Optional.of(file.top());
+        }
+      } catch (YamlFile.Malformed malformed) {
+        problems.add(malformed.position(), String.valueOf(malformed.getMessage()));
+      }
+      return new ParsedFile(path, top, problems);
     }
   }
 
@@ -120,7 +154,7 @@ public final class PackLoader {
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
-          path.startsWith("tests/")
+          path.startsWith(TESTS)
               ? Optional.of("tests")
               : path.startsWith("entries/")
                   ? Optional.of("entries")
@@ -149,7 +183,7 @@ public final class PackLoader {
                     .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
     TestsReader tests = new TestsReader(facts, factsReader, problems);
     List<PackTest> stories = new ArrayList<>();
-    each("tests/").forEach(file -> stories.addAll(tests.read(file)));
+    each(TESTS).forEach(file -> stories.addAll(tests.read(file)));
     Optional<ZoneId> zone = zone(top.get("zone"));
     if (zone.isEmpty()) {
       return Optional.empty();
@@ -218,7 +252,7 @@ public final class PackLoader {
         needed.stream()
             .filter(pack -> wanted.contains(pack.ref().id()))
             .map(pack -> pack.ref().digest())
-            .sorted(java.util.Comparator.comparing(Digest::hex))
+            .sorted(Comparator.comparing(Digest::hex))
             .toList();
     return new PackRef(top.text("id"), top.text("version"), files.digest(digests));
   }

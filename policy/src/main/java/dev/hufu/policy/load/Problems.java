@@ -18,6 +18,10 @@ final class Problems {
     add(branch.position(), message);
   }
 
+  void addAll(Problems others) {
+    found.addAll(others.found);
+  }
+
   boolean isEmpty() {
     return found.isEmpty();
   }

@@ -48,8 +48,12 @@ public record Pack(
   public record Ask(
       String fact, String group, Optional<dev.hufu.policy.expression.Expression> when) {}
 
-  /** A heading over some of the questions. */
-  public record Group(String id, Wording title) {}
+  /**
+   * A heading over some of the questions.
+   *
+   * @param lead whether they are asked first; the others wait, folded, for whoever knows more
+   */
+  public record Group(String id, Wording title, boolean lead) {}
 
   /** Whether the pack speaks about that moment. */
   public boolean covers(Instant at) {

@@ -13,6 +13,7 @@ public final class ResultWords {
       new Wording("做完了，告诉我们结果：", "When done, tell us how it went:");
   public static final Wording WHY = new Wording("为什么", "Why");
   public static final Wording SAY = new Wording("可以这样回", "You can answer this");
+  public static final Wording SAY_MORE = new Wording("换一种说法", "Other ways to say it");
   public static final Wording SAY_GREEN = new Wording("可以这样说", "You can say this");
   public static final Wording STAGES = new Wording("做到哪一步了", "How far along");
   public static final Wording FLIP = new Wording("什么会改变这个结论", "What would change this");

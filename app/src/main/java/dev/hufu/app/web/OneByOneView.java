@@ -14,7 +14,7 @@ import java.util.SortedMap;
  * @param number this screen, from 1
  * @param known what is known, in words
  */
-public record HelperView(
+public record OneByOneView(
     Optional<Field> field,
     String chat,
     boolean fromShots,
@@ -27,7 +27,7 @@ public record HelperView(
   /** Something already answered or read. */
   public record Known(Wording question, Wording answer) {}
 
-  public HelperView {
+  public OneByOneView {
     known = List.copyOf(known);
     problems = List.copyOf(problems);
   }

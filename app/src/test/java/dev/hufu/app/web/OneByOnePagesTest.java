@@ -14,7 +14,7 @@ import org.springframework.test.web.servlet.RequestBuilder;
  * Goal: somebody who helps gets from the first screen to a result, one question at a time, and
  * back. Method: posts each screen with the hidden fields that the one before it carried.
  */
-class HelperPagesTest {
+class OneByOnePagesTest {
 
   private final PagesUnderTest under = new PagesUnderTest();
 

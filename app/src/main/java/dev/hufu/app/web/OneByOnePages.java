@@ -33,7 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
  * the end.
  */
 @Controller
-public class HelperPages {
+public class OneByOnePages {
 
   private static final String CHAT = "chat";
 
@@ -44,7 +44,7 @@ public class HelperPages {
   private final Owners owners;
   private final Clock clock;
 
-  HelperPages(
+  OneByOnePages(
       RequestDesk desk,
       RequestForms forms,
       PageSource pages,
@@ -115,7 +115,7 @@ public class HelperPages {
   private List<String> screens(Reading reading, AnswerForm answers) {
     List<String> screens = new ArrayList<>();
     screens.add(CHAT);
-    forms.fields(reading, answers).forEach(field -> screens.add(field.name()));
+    forms.leadFields(reading, answers).forEach(field -> screens.add(field.name()));
     return screens;
   }
 
@@ -131,13 +131,13 @@ public class HelperPages {
     }
     Reading reading = RequestForms.orNothing(forms.read(chat, clock.instant()));
     AnswerForm answers = AnswerForm.read(forms.types(), request.getParameterMap(), reading.facts());
-    List<Field> fields = forms.fields(reading, answers);
+    List<Field> fields = forms.leadFields(reading, answers);
     Optional<Field> field = fields.stream().filter(one -> one.name().equals(at)).findFirst();
     TreeMap<String, String> kept = new TreeMap<>();
     answers.typed().forEach((name, typed) -> kept.put(AnswerForm.PREFIX + name, typed));
     field.ifPresent(shown -> kept.remove(shown.posted()));
-    HelperView view =
-        new HelperView(
+    OneByOneView view =
+        new OneByOneView(
             field,
             chat,
             fromShots,
@@ -149,12 +149,12 @@ public class HelperPages {
     return templates.html(problems.isEmpty() ? 200 : 422, "helper", page, view);
   }
 
-  private List<HelperView.Known> known(Reading reading, AnswerForm answers, String at) {
+  private List<OneByOneView.Known> known(Reading reading, AnswerForm answers, String at) {
     Map<String, FactType> types = forms.types();
-    List<HelperView.Known> known = new ArrayList<>();
+    List<OneByOneView.Known> known = new ArrayList<>();
     if (!reading.turns().isEmpty()) {
       known.add(
-          new HelperView.Known(
+          new OneByOneView.Known(
               RequestWords.STEP_CHAT,
               RequestWords.CHAT_READ.map(
                   text -> text.replace("{0}", String.valueOf(reading.turns().size())))));
@@ -165,7 +165,7 @@ public class HelperPages {
       boolean asked = type != null && type.question().isPresent();
       if (asked && !fact.name().equals(at) && fact.provenance() != Provenance.ASSUMED) {
         Wording name = FactWords.name(type, fact.name());
-        known.add(new HelperView.Known(name, FactWords.value(type, fact.value())));
+        known.add(new OneByOneView.Known(name, FactWords.value(type, fact.value())));
       }
     }
     return known;

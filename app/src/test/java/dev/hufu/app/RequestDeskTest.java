@@ -1,0 +1,169 @@
+package dev.hufu.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hufu.app.request.CoolingDesk;
+import dev.hufu.app.request.Draft;
+import dev.hufu.app.request.FriendDesk;
+import dev.hufu.app.request.MatterView;
+import dev.hufu.app.request.RequestDesk;
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.decision.MethodCheck;
+import dev.hufu.kernel.decision.Verdict;
+import dev.hufu.kernel.limit.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Goal: what the desks promise holds on the real packs and a real PostgreSQL. */
+class RequestDeskTest {
+
+  private static final String CHAT = "在吗?\n遇到点急事儿,能不能给我借1000块钱?\n明天就还你";
+  private static final Map<String, String> NEW_ACCOUNT =
+      Map.of("relation.accountAge", "0 d", "relation.usualMax", "300 yuan");
+
+  @TempDir static Path folder;
+  private static TestHouse house;
+  private static RequestDesk desk;
+  private static FriendDesk friends;
+  private static CoolingDesk cooling;
+
+  @BeforeAll
+  static void open() {
+    house = new TestHouse(folder);
+    desk = house.room(RequestDesk.class);
+    friends = house.room(FriendDesk.class);
+    cooling = house.room(CoolingDesk.class);
+  }
+
+  @AfterAll
+  static void close() {
+    house.close();
+  }
+
+  @Test
+  void aMatterIsKeptWithItsDecisionAndReadBackAsItWasMade() {
+    MatterView made = check("P-00000001", CHAT, NEW_ACCOUNT);
+    assertThat(made.decision().verdict()).isEqualTo(Verdict.RED);
+    MatterView found = desk.find("P-00000001", made.id()).orElseThrow();
+    assertThat(found.decision()).isEqualTo(made.decision());
+    assertThat(found.chat()).isEqualTo(CHAT);
+    assertThat(found.answers()).containsAllEntriesOf(NEW_ACCOUNT);
+    assertThat(desk.list("P-00000001")).hasSize(1);
+  }
+
+  @Test
+  void anotherPersonSeesNothingOfIt() {
+    MatterView made = check("P-00000002", CHAT, NEW_ACCOUNT);
+    assertThat(desk.find("P-00000003", made.id())).isEmpty();
+    assertThat(desk.list("P-00000003")).isEmpty();
+    assertThat(friends.list("P-00000003", made.id(), now())).isEmpty();
+    assertThat(cooling.start("P-00000003", made.id(), Duration.ofHours(1), now()).findRefusal())
+        .map(Refusal::code)
+        .contains(Code.MATTER_UNKNOWN);
+  }
+
+  @Test
+  void aRefusedDraftLeavesNothing() {
+    for (String chat :
+        new String[] {"", " \n ", "字".repeat(Limits.CHAT_CHARS_MAX + 1), "a\u0000b"}) {
+      assertThat(
+              desk.check("P-00000004", new Draft(Optional.empty(), chat, new TreeMap<>()), now())
+                  .findRefusal())
+          .isPresent();
+    }
+    assertThat(desk.list("P-00000004")).isEmpty();
+  }
+
+  @Test
+  void friendsWhoConfirmAreCountedAndTheMatterIsDecidedAgain() {
+    MatterView made = check("P-00000005", CHAT, NEW_ACCOUNT);
+    FriendDesk.Ask ask = new FriendDesk.Ask("小张", "小王");
+    String token = friends.create("P-00000005", made.id(), ask, now()).orThrow().token();
+    assertThat(friends.open(token, now()).orThrow().ask()).isEqualTo(ask);
+    friends.answer(token, FriendDesk.Answer.NO, "他说没借钱", now()).orThrow();
+    MatterView after = desk.find("P-00000005", made.id()).orElseThrow();
+    assertThat(after.history()).hasSize(2);
+    assertThat(after.decision().verdict()).isEqualTo(Verdict.RED);
+    assertThat(after.decision().checks())
+        .anyMatch(check -> check.state() == MethodCheck.State.MISMATCH);
+    assertThat(friends.answer(token, FriendDesk.Answer.YES, "", now()).findRefusal())
+        .map(Refusal::code)
+        .contains(Code.LINK_USED);
+    assertThat(friends.open("not-a-token", now()).findRefusal())
+        .map(Refusal::code)
+        .contains(Code.LINK_UNKNOWN);
+  }
+
+  @Test
+  void aWithdrawnAnswerNoLongerCounts() {
+    MatterView made = check("P-00000006", CHAT, NEW_ACCOUNT);
+    FriendDesk.NewLink link =
+        friends.create("P-00000006", made.id(), new FriendDesk.Ask("小张", "小王"), now()).orThrow();
+    friends.answer(link.token(), FriendDesk.Answer.NO, "", now()).orThrow();
+    friends.withdraw("P-00000006", made.id(), link.link().id(), now());
+    assertThat(desk.find("P-00000006", made.id()).orElseThrow().decision().checks())
+        .noneMatch(check -> check.state() == MethodCheck.State.MISMATCH);
+  }
+
+  @Test
+  void anExpiredLinkSaysSo() {
+    MatterView made = check("P-00000007", CHAT, NEW_ACCOUNT);
+    String token =
+        friends
+            .create("P-00000007", made.id(), new FriendDesk.Ask("小张", "小王"), now())
+            .orThrow()
+            .token();
+    Instant late = now().plus(Limits.FRIEND_LINK_LIFE);
+    assertThat(friends.open(token, late.minusMillis(1)).findValue()).isPresent();
+    assertThat(friends.open(token, late).findRefusal())
+        .map(Refusal::code)
+        .contains(Code.LINK_EXPIRED);
+  }
+
+  @Test
+  void aCoolingOffTimeIsLiftedOnlyByTheFamily() {
+    MatterView made = check("P-00000008", CHAT, NEW_ACCOUNT);
+    cooling.start("P-00000008", made.id(), Duration.ofHours(2), now()).orThrow();
+    String first = cooling.askRelease("P-00000008", made.id(), now()).orThrow();
+    assertThat(cooling.answer(first, false, now()).orThrow().runsAt(now())).isTrue();
+    assertThat(cooling.open(first, now()).findRefusal()).isPresent();
+    String second = cooling.askRelease("P-00000008", made.id(), now()).orThrow();
+    assertThat(cooling.answer(second, true, now()).orThrow().runsAt(now())).isFalse();
+  }
+
+  @Test
+  void anErasedMatterIsGone() {
+    MatterView made = check("P-00000009", CHAT, NEW_ACCOUNT);
+    desk.erase("P-00000009", made.id());
+    assertThat(desk.find("P-00000009", made.id())).isEmpty();
+    assertThat(desk.list("P-00000009")).isEmpty();
+  }
+
+  @Test
+  void whatAGuestCheckedIsTheirsAfterSigningIn() throws Exception {
+    TestHouse.Browser browser = house.browser();
+    String token = browser.tokenOf("/request");
+    browser.post("/request", Map.of("chat", CHAT, "do", "check", "_csrf", token));
+    assertThat(browser.get("/matters").body()).contains("/m/M-");
+    browser.enter(house.newSecret());
+    assertThat(browser.get("/matters").body()).contains("/m/M-");
+  }
+
+  private static MatterView check(String owner, String chat, Map<String, String> answers) {
+    return desk.check(owner, new Draft(Optional.empty(), chat, new TreeMap<>(answers)), now())
+        .orThrow();
+  }
+
+  private static Instant now() {
+    return house.clock.instant();
+  }
+}

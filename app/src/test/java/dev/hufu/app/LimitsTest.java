@@ -28,9 +28,9 @@ class LimitsTest {
       """
       # Limits
 
-      Every limit of the system, as `dev.hufu.kernel.limit.Limits` has it. What lies beyond one is refused
-      with a [code](codes.md), never cut. This page is compared with the class in every build
-      (`LimitsTest`; `-Dhufu.update=true` writes it anew).
+      Every limit of the system, as `dev.hufu.kernel.limit.Limits` has it. What comes in beyond
+      one is refused with a [code](codes.md). This page is compared with the class in every
+      build (`LimitsTest`; `-Dhufu.update=true` writes it anew).
 
       | limit | value | |
       |---|---|---|
@@ -62,7 +62,9 @@ class LimitsTest {
   }
 
   private static String sentence(@org.jspecify.annotations.Nullable String doc) {
-    return doc == null ? "" : doc.replaceAll("\\s*\\n\\s*\\*\\s*", " ").strip();
+    return doc == null
+        ? ""
+        : doc.replaceAll("\\s*\\n\\s*\\*\\s*", " ").replaceAll("\\{@code ([^}]+)}", "`$1`").strip();
   }
 
   private static String shown(Object value) {

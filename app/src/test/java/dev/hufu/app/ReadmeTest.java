@@ -142,10 +142,8 @@ class ReadmeTest {
 
   /** The options one may write after a command, or before any, that a person is meant to see. */
   private Set<String> options(String command) {
-    CommandSpec spec =
-        names().contains(command)
-            ? commands.getSubcommands().get(command).getCommandSpec()
-            : commands.getCommandSpec();
+    CommandLine named = commands.getSubcommands().get(command);
+    CommandSpec spec = (named == null ? commands : named).getCommandSpec();
     return spec.options().stream()
         .filter(option -> !option.hidden())
         .flatMap(option -> Arrays.stream(option.names()))

@@ -1,6 +1,6 @@
 /**
- * Every limit of the system in one class, so that nobody has to look for one twice. What lies
- * beyond a limit is refused with a code, never cut in silence.
+ * Every limit of the system in one class, so that nobody has to look for one twice. What comes in
+ * beyond a limit is to be refused with a code, not cut in silence.
  */
 @NullMarked
 package dev.hufu.kernel.limit;

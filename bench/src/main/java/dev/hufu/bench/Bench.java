@@ -1,0 +1,93 @@
+package dev.hufu.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs all measurements and writes {@code docs/benchmarks/<date>-report.md}.
+ *
+ * <p>Example: {@code ./hufu bench --quick}; a word after it narrows the run to measurements whose
+ * name contains it, which are then only printed.
+ */
+public final class Bench {
+
+  private static final int USAGE = 2;
+
+  private Bench() {}
+
+  public static void main(String[] args) throws RunnerException, IOException {
+    List<String> words = List.of(args);
+    boolean quick = words.contains("--quick");
+    List<String> chosen = words.stream().filter(word -> !word.startsWith("--")).toList();
+    if (chosen.size() > 1 || words.size() - chosen.size() > (quick ? 1 : 0)) {
+      System.err.println("./hufu bench [--quick] [NAME]");
+      System.exit(USAGE);
+    }
+    OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
+    double before = machine.getSystemLoadAverage();
+    Collection<RunResult> results = new Runner(options(quick, chosen).build()).run();
+    String date = LocalDate.now(Clock.systemUTC()).toString();
+    Report report =
+        new Report(
+            date,
+            System.getProperty("hufu.commit", "unknown"),
+            quick ? "--quick" : "",
+            cpu(),
+            before,
+            machine.getSystemLoadAverage(),
+            results);
+    System.out.println();
+    System.out.print(report.markdown());
+    if (chosen.isEmpty()) {
+      Path file = Samples.packs().resolveSibling("docs/benchmarks").resolve(date + "-report.md");
+      Files.createDirectories(file.resolveSibling(""));
+      Files.writeString(file, report.markdown());
+      System.out.println("\n→ docs/benchmarks/" + file.getFileName());
+    }
+  }
+
+  private static ChainedOptionsBuilder options(boolean quick, List<String> chosen) {
+    String name = chosen.isEmpty() ? "" : chosen.getFirst();
+    return new OptionsBuilder()
+        .include("dev\\.hufu\\.bench\\..*" + java.util.regex.Pattern.quote(name) + ".*")
+        .forks(quick ? 1 : 3)
+        .warmupIterations(quick ? 3 : 5)
+        .warmupTime(TimeValue.seconds(1))
+        .measurementIterations(5)
+        .measurementTime(quick ? TimeValue.milliseconds(600) : TimeValue.seconds(2))
+        .jvmArgsAppend(
+            "-Dhufu.packs=" + Samples.packs(),
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow")
+        .shouldFailOnError(true);
+  }
+
+  /** The processor as Linux names it. */
+  private static String cpu() {
+    try {
+      return Files.readString(Path.of("/proc/cpuinfo"))
+          .lines()
+          .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("model name"))
+          .findFirst()
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .orElse(System.getProperty("os.arch", "?"));
+    } catch (IOException notLinux) {
+      return System.getProperty("os.arch", "?");
+    }
+  }
+}

@@ -136,6 +136,10 @@ final class Visitor implements AutoCloseable {
     return page.locator(selector);
   }
 
+  Locator at(String selector, String words) {
+    return page.locator(selector).filter(new Locator.FilterOptions().setHasText(words));
+  }
+
   String text() {
     return page.locator("main").innerText();
   }
@@ -173,6 +177,24 @@ final class Visitor implements AutoCloseable {
       page.locator("input[name='f." + fact + "']:not([type=radio])").first().fill(value);
     }
     return this;
+  }
+
+  /** Answers the question if this is the screen that asks it. */
+  void answerIfAsked(String fact, String value) {
+    if (page.locator("fieldset [name='f." + fact + "'], .field [name='f." + fact + "']").count() > 0) {
+      var _self = answer(fact, value);
+    }
+  }
+
+  /** Opens the folded part of the form that a field stands in, as a finger would. */
+  private void unfold(String field) {
+    Locator folded =
+        page.locator("details:not([open])")
+            .filter(
+                new Locator.FilterOptions().setHas(page.locator("[name='" + field + "']")));
+    if (folded.count() > 0) {
+      folded.first().locator("> summary").click();
+    }
   }
 
   Visitor answers(Map<String, String> facts) {

@@ -22,10 +22,20 @@ public record RequestView(
     List<Group> groups,
     List<Problem> problems) {
 
+  private static final int GROUPS_OPEN = 3;
+
   /** Questions under one heading. */
   public record Group(String id, Wording title, List<Field> fields) {
     public Group {
       fields = List.copyOf(fields);
+    }
+
+    /** Whether somebody has answered here already, or has to answer again. */
+    public boolean touched() {
+      return fields.stream()
+          .anyMatch(
+              field ->
+                  field.problem().isPresent() || !(field.value().isEmpty() || field.fromChat()));
     }
   }
 
@@ -38,6 +48,11 @@ public record RequestView(
   /** The first lines only: the rest stands in the box above. */
   public List<Turn> turnsShown() {
     return turns.subList(0, Math.min(turns.size(), 12));
+  }
+
+  /** The first groups decide most; the later ones are folded until somebody needs them. */
+  public boolean folded(Group group) {
+    return groups.indexOf(group) >= GROUPS_OPEN;
   }
 
   public boolean wrong(String field) {

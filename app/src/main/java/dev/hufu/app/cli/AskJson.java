@@ -99,6 +99,7 @@ final class AskJson {
               node.put("effect", finding.effect().name().toLowerCase(Locale.ROOT));
               node.put("weight", finding.weight());
               node.put("text", finding.seen().in(lang));
+              node.put("why", finding.why().in(lang));
               facts(node.putArray("facts"), finding.facts());
               sources(node.putArray("sources"), finding.sources(), lang);
             });

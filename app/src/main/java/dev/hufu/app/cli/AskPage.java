@@ -3,14 +3,18 @@ package dev.hufu.app.cli;
 import dev.hufu.app.cli.AskCommand.Answer;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.kernel.decision.Decision;
+import dev.hufu.kernel.decision.Finding;
 import dev.hufu.kernel.decision.MethodCheck;
 import dev.hufu.kernel.decision.Reason;
 import dev.hufu.kernel.decision.Source;
+import dev.hufu.kernel.decision.Verdict;
+import dev.hufu.kernel.matter.Stage;
 import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.pack.Pack;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A decision for people at a terminal, in the order of the verdict card. */
@@ -42,9 +46,10 @@ final class AskPage {
       int number = 1;
       for (Reason reason : decision.reasons()) {
         out.println(number++ + ". " + Pens.bold(reason.seen().in(lang)));
-        out.println("   " + reason.why().in(lang) + "  " + Pens.quiet(sources(reason)));
+        out.println("   " + reason.why().in(lang) + "  " + Pens.quiet(sources(reason.sources())));
       }
     }
+    notes(decision);
     if (!decision.replies().isEmpty()) {
       title("可以这样回", "What to say");
       decision.replies().forEach(reply -> out.println("「" + reply.text().in(lang) + "」"));
@@ -81,6 +86,23 @@ final class AskPage {
                 + decision.pack().digest().brief()));
   }
 
+  private void notes(Decision decision) {
+    List<Finding> notes =
+        decision.findings().stream()
+            .filter(finding -> decision.verdict() == Verdict.GREEN)
+            .filter(finding -> finding.effect() == Finding.Effect.NOTE)
+            .filter(finding -> finding.stage() == Stage.RETAIN)
+            .toList();
+    if (notes.isEmpty()) {
+      return;
+    }
+    title("借之前要知道的", "Know this before you lend");
+    for (Finding note : notes) {
+      out.println("- " + Pens.bold(note.seen().in(lang)));
+      out.println("  " + note.why().in(lang) + "  " + Pens.quiet(sources(note.sources())));
+    }
+  }
+
   private void scripts(Answer answer) {
     Pack pack = answer.pack().pack();
     if (answer.checked().decision().scripts().isEmpty()) {
@@ -115,8 +137,8 @@ final class AskPage {
         .orElse("");
   }
 
-  private String sources(Reason reason) {
-    return reason.sources().stream()
+  private String sources(List<Source> sources) {
+    return sources.stream()
         .map(source -> "[" + source.id() + ", " + kind(source) + "]")
         .collect(Collectors.joining(" "));
   }

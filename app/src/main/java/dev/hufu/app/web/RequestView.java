@@ -32,12 +32,12 @@ public record RequestView(
       fields = List.copyOf(fields);
     }
 
-    /** Folded groups open by themselves where something was answered or refused. */
-    public boolean opened() {
+    /** Whether somebody has answered here already, or has to answer again. */
+    public boolean touched() {
       return fields.stream()
           .anyMatch(
               field ->
-                  field.problem().isPresent() || !field.value().isEmpty() && !field.fromChat());
+                  field.problem().isPresent() || !(field.value().isEmpty() || field.fromChat()));
     }
   }
 

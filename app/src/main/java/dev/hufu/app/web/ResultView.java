@@ -11,6 +11,7 @@ import dev.hufu.kernel.decision.MethodCheck;
 import dev.hufu.kernel.decision.NextAction;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.matter.Fact;
+import dev.hufu.kernel.matter.Stage;
 import dev.hufu.kernel.text.Wording;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +51,17 @@ public record ResultView(
     return decision().checks().stream()
         .filter(check -> check.state() == MethodCheck.State.MATCHED)
         .count();
+  }
+
+  /** What a lender should know before the money goes: shown where it may go, weightiest first. */
+  public List<Finding> notes() {
+    if (decision().verdict() != Verdict.GREEN) {
+      return List.of();
+    }
+    return decision().findings().stream()
+        .filter(finding -> finding.effect() == Finding.Effect.NOTE)
+        .filter(finding -> finding.stage() == Stage.RETAIN)
+        .toList();
   }
 
   /** Scripts the chat resembles that this pack has words for, best first, at most three. */

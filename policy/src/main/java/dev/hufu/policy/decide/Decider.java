@@ -200,7 +200,8 @@ public final class Decider {
   private List<StageResult> stages(Judgement judged, Inputs inputs) {
     Identity identity = judged.identity();
     boolean cleared = identity.cleared();
-    String score = identity.strength() + " / " + identity.needed();
+    // more than enough is enough: "7 / 6" would puzzle whoever reads it
+    String score = Math.min(identity.strength(), identity.needed()) + " / " + identity.needed();
     Wording verify =
         identity.mismatched() > 0
             ? new Wording("有一项对不上", "one thing does not match")

@@ -38,6 +38,7 @@ public final class RequestWords {
   public static final Wording WHO_UNSURE =
       new Wording("分不清谁说的，按对方算", "Unclear who; taken as the other side");
   public static final Wording STEP_QUESTIONS = new Wording("几个问题", "A few questions");
+  public static final Wording QUESTIONS_N = new Wording("{0} 问，可以不填", "{0} questions, optional");
   public static final Wording FROM_CHAT =
       new Wording("从聊天里读到的，不对可以改。", "Read in the chat; correct it if it is wrong.");
   public static final Wording LEAVE_EMPTY = new Wording("先空着", "Leave empty");

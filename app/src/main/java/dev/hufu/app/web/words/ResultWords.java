@@ -46,6 +46,7 @@ public final class ResultWords {
       new Wording("各种付法，能不能追回", "Ways to pay, and what can be called back");
   public static final Wording SEEN_ON = new Wording("{0} 看到", "seen {0}");
   public static final Wording NOT_CERTAIN = new Wording("说不准", "not certain");
+  public static final Wording NOTES = new Wording("借之前要知道的", "Know this before you lend");
   public static final Wording KEEP = new Wording("要留下的", "What to keep");
   public static final Wording REASONING = new Wording("完整的推理和出处", "All the reasoning and sources");
   public static final Wording FIRED = new Wording("起作用的规则", "Rules that fired");

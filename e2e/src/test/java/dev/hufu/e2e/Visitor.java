@@ -1,0 +1,237 @@
+package dev.hufu.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A person at a browser. Closing one asserts what holds for every page there is: no fault in the
+ * console under the real policy of contents, no error of a script, no request to any other host.
+ */
+final class Visitor implements AutoCloseable {
+
+  /**
+   * What somebody reads on.
+   *
+   * @param width in CSS pixels
+   * @param dark the system's ground
+   * @param mode {@code elder}, {@code plain}, or empty while nothing was chosen
+   * @param lang {@code zh} or {@code en}
+   * @param script whether JavaScript runs
+   */
+  record Screen(int width, int height, boolean dark, String mode, String lang, boolean script) {
+
+    static final Screen DESKTOP = new Screen(1440, 1000, false, "", "zh", true);
+    static final Screen PHONE = new Screen(360, 740, false, "", "zh", true);
+
+    Screen inDark() {
+      return new Screen(width, height, true, mode, lang, script);
+    }
+
+    Screen elder() {
+      return new Screen(width, height, dark, "elder", lang, script);
+    }
+
+    Screen english() {
+      return new Screen(width, height, dark, mode, "en", script);
+    }
+
+    Screen withoutScript() {
+      return new Screen(width, height, dark, mode, lang, false);
+    }
+  }
+
+  private final Doorway doorway;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> faults = new ArrayList<>();
+  private final List<String> strangers = new ArrayList<>();
+  private Optional<Response> last = Optional.empty();
+
+  Visitor(Browser browser, Doorway doorway, Screen screen) {
+    this.doorway = doorway;
+    context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(doorway.base())
+                .setViewportSize(screen.width(), screen.height())
+                .setColorScheme(screen.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setJavaScriptEnabled(screen.script()));
+    context.setDefaultTimeout(15_000);
+    prefer("lang", screen.lang());
+    if (!screen.mode().isEmpty()) {
+      prefer("mode", screen.mode());
+    }
+    page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          // Chromium reports a refused form as a failed load; the page itself says it in words
+          boolean refusal = message.text().startsWith("Failed to load resource: the server resp");
+          if ((message.type().equals("error") || message.type().equals("warning")) && !refusal) {
+            faults.add(message.text());
+          }
+        });
+    page.onPageError(faults::add);
+    page.onRequest(
+        request -> {
+          String url = request.url();
+          if (!url.startsWith(doorway.base() + "/") && !url.startsWith("about:")) {
+            strangers.add(url);
+          }
+        });
+    page.onResponse(
+        response -> {
+          if (response.request().isNavigationRequest() && response.status() != 303) {
+            last = Optional.of(response);
+          }
+        });
+  }
+
+  void prefer(String name, String value) {
+    context.addCookies(List.of(new Cookie(name, value).setUrl(doorway.base())));
+  }
+
+  Page page() {
+    return page;
+  }
+
+  BrowserContext context() {
+    return context;
+  }
+
+  Doorway doorway() {
+    return doorway;
+  }
+
+  /** Opens a page and gives back its status. */
+  int go(String path) {
+    Response response =
+        page.navigate(path, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
+    return Objects.requireNonNull(response).status();
+  }
+
+  /** The status of the page that is shown now. */
+  int status() {
+    return last.map(Response::status).orElse(0);
+  }
+
+  Locator at(String selector) {
+    return page.locator(selector);
+  }
+
+  Locator at(String selector, String words) {
+    return page.locator(selector).filter(new Locator.FilterOptions().setHasText(words));
+  }
+
+  String text() {
+    return page.locator("main").innerText();
+  }
+
+  String text(String selector) {
+    return page.locator(selector).innerText();
+  }
+
+  String path() {
+    return java.net.URI.create(page.url()).getPath();
+  }
+
+  Visitor type(String selector, String words) {
+    page.locator(selector).fill(words);
+    return this;
+  }
+
+  /** Presses the button or link of exactly these words that can be seen. */
+  Visitor press(String words) {
+    page.locator("button:visible, a:visible, summary:visible")
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .last()
+        .click();
+    page.waitForLoadState();
+    return this;
+  }
+
+  /** Answers one question of the one-page form or of a helper screen, by its written value. */
+  Visitor answer(String fact, String value) {
+    Locator choice =
+        page.locator("input[type=radio][name='f." + fact + "'][value='" + value + "']");
+    if (choice.count() > 0) {
+      page.locator("label.opt").filter(new Locator.FilterOptions().setHas(choice)).first().click();
+    } else {
+      page.locator("input[name='f." + fact + "']:not([type=radio])").first().fill(value);
+    }
+    return this;
+  }
+
+  /** Answers the question if this is the screen that asks it. */
+  void answerIfAsked(String fact, String value) {
+    if (page.locator("fieldset [name='f." + fact + "'], .field [name='f." + fact + "']").count() > 0) {
+      var _self = answer(fact, value);
+    }
+  }
+
+  /** Opens the folded part of the form that a field stands in, as a finger would. */
+  private void unfold(String field) {
+    Locator folded =
+        page.locator("details:not([open])")
+            .filter(
+                new Locator.FilterOptions().setHas(page.locator("[name='" + field + "']")));
+    if (folded.count() > 0) {
+      folded.first().locator("> summary").click();
+    }
+  }
+
+  Visitor answers(Map<String, String> facts) {
+    facts.forEach(this::answer);
+    return this;
+  }
+
+  /** Pastes a chat on the first page, answers, and asks for the result. */
+  Visitor check(String chat, Map<String, String> facts) {
+    go("/request");
+    type("#chat", chat);
+    press("再读一遍");
+    answers(facts);
+    press("看结果");
+    assertThat(path()).as(page.locator("body").innerText()).startsWith("/m/");
+    return this;
+  }
+
+  String verdict() {
+    String classes = Objects.requireNonNull(page.locator("#verdict").getAttribute("class"));
+    return classes.replaceFirst(".*v--", "");
+  }
+
+  List<String> reasons() {
+    return page.locator("#verdict .reasons li b").allInnerTexts();
+  }
+
+  Path shoot(String name, boolean whole) {
+    Path file = Program.TARGET.resolve("screens").resolve(name + ".png");
+    var _bytes = page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
+    return file;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(faults).as("the console").isEmpty();
+    assertThat(strangers).as("requests to other hosts").isEmpty();
+  }
+}

@@ -31,7 +31,7 @@ class FactTypeTest {
         .check(
             fen -> {
               FactValue value = new FactValue.Amount(new Fen(fen));
-              return type(FactKind.AMOUNT).parse(value.toString()).orThrow().equals(value);
+              return type(FactKind.AMOUNT).parse(type(FactKind.AMOUNT).write(value)).orThrow().equals(value);
             });
     qt().forAll(longs().between(0, 999_999_999L))
         .check(
@@ -77,8 +77,8 @@ class FactTypeTest {
 
   @Test
   void limitsHoldAtTheLimitAndRefuseOneBeyond() {
-    String most = new FactValue.Amount(new Fen(Limits.AMOUNT_FEN_MAX)).toString();
-    String more = new FactValue.Amount(new Fen(Limits.AMOUNT_FEN_MAX + 1)).toString();
+    String most = type(FactKind.AMOUNT).write(new FactValue.Amount(new Fen(Limits.AMOUNT_FEN_MAX)));
+    String more = type(FactKind.AMOUNT).write(new FactValue.Amount(new Fen(Limits.AMOUNT_FEN_MAX + 1)));
     assertThat(type(FactKind.AMOUNT).parse(most).findValue()).isPresent();
     assertThat(type(FactKind.AMOUNT).parse(more).findRefusal()).isPresent();
     String words = "字".repeat(Limits.FACT_TEXT_CHARS_MAX);

@@ -1,7 +1,9 @@
 package dev.hufu.app.cli;
 
 import dev.hufu.app.ops.ExitCodes;
+import dev.hufu.app.ops.SystemClock;
 import dev.hufu.app.ops.Terminal;
+import dev.hufu.app.request.PackShelf;
 import dev.hufu.app.request.PackShelf.ReadyPack;
 import dev.hufu.app.request.RequestCheck;
 import dev.hufu.app.request.RequestCheck.Checked;
@@ -18,9 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -103,22 +103,31 @@ public final class AskCommand implements Callable<Integer> {
             packs,
             environment,
             head -> head.jurisdiction().equals(jurisdiction) && head.matter().equals(MATTER))
-        .then(shelf -> shelf.find(jurisdiction, MATTER, moment))
+        .then(
+            shelf ->
+                shelf
+                    .find(jurisdiction, MATTER, moment)
+                    .then(this::told)
+                    .then(told -> decide(shelf, told, moment)));
+  }
+
+  /** The moment of {@code --at} counts, else the one that the facts file speaks of, else now. */
+  private Outcome<Answer> decide(PackShelf shelf, FactsFile told, Instant moment) {
+    Instant when = at.isPresent() ? moment : told.at().orElse(moment);
+    return shelf
+        .find(jurisdiction, MATTER, when)
         .then(
             pack ->
-                told(pack)
+                chat()
                     .then(
-                        told ->
-                            chat()
-                                .then(
-                                    chat ->
-                                        RequestCheck.decide(pack, chat, told, Facts.NONE, moment)
-                                            .map(checked -> new Answer(pack, chat, checked)))));
+                        chat ->
+                            RequestCheck.decide(pack, chat, told.facts(), Facts.NONE, when)
+                                .map(checked -> new Answer(pack, chat, checked))));
   }
 
   private Outcome<Instant> moment() {
     if (at.isEmpty()) {
-      return Outcome.of(Clock.systemUTC().instant());
+      return Outcome.of(SystemClock.get().instant());
     }
     try {
       return Outcome.of(OffsetDateTime.parse(at.get()).toInstant());
@@ -127,17 +136,16 @@ public final class AskCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome<Facts> told(ReadyPack pack) {
+  private Outcome<FactsFile> told(ReadyPack pack) {
     if (facts.isEmpty()) {
-      return Outcome.of(Facts.NONE);
+      return Outcome.of(new FactsFile(Facts.NONE, Optional.empty()));
     }
     Path file = facts.get();
     return bytes(file, Limits.FACT_FILE_BYTES_MAX)
         .then(
             bytes ->
                 FactsFile.read(
-                    String.valueOf(file.getFileName()), bytes, pack.pack().facts().values()))
-        .map(FactsFile::facts);
+                    String.valueOf(file.getFileName()), bytes, pack.pack().facts().values()));
   }
 
   private Outcome<String> chat() {
@@ -189,8 +197,6 @@ public final class AskCommand implements Callable<Integer> {
   private static Outcome<byte[]> bytes(Path file, int bytesMax) {
     try (InputStream in = Files.newInputStream(file)) {
       return Outcome.of(in.readNBytes(bytesMax + 1));
-    } catch (NoSuchFileException missing) {
-      return Outcome.refused(Code.FILE_UNREADABLE, file.toString());
     } catch (IOException unreadable) {
       return Outcome.refused(Code.FILE_UNREADABLE, file.toString());
     }

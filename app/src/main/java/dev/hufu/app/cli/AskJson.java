@@ -5,11 +5,13 @@ import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.decision.Decision;
 import dev.hufu.kernel.decision.Source;
 import dev.hufu.kernel.matter.Fact;
+import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.script.CueHit;
 import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.kernel.text.Lang;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -78,6 +80,7 @@ final class AskJson {
 
   private static void rest(ObjectNode json, Answer answer, Lang lang) {
     Decision decision = answer.checked().decision();
+    Map<String, FactType> types = answer.pack().pack().facts();
     ArrayNode changes = json.putArray("wouldChange");
     decision
         .wouldChange()
@@ -86,7 +89,7 @@ final class AskJson {
               ObjectNode node = changes.addObject();
               node.put("to", change.to().id());
               node.put("text", change.words().in(lang));
-              facts(node.putArray("facts"), change.facts());
+              facts(node.putArray("facts"), change.facts(), types);
             });
     ArrayNode findings = json.putArray("findings");
     decision
@@ -100,10 +103,10 @@ final class AskJson {
               node.put("weight", finding.weight());
               node.put("text", finding.seen().in(lang));
               node.put("why", finding.why().in(lang));
-              facts(node.putArray("facts"), finding.facts());
+              facts(node.putArray("facts"), finding.facts(), types);
               sources(node.putArray("sources"), finding.sources(), lang);
             });
-    facts(json.putArray("facts"), answer.checked().inputs().facts().list());
+    facts(json.putArray("facts"), answer.checked().inputs().facts().list(), types);
     ObjectNode pack = json.putObject("pack");
     pack.put("id", decision.pack().id());
     pack.put("version", decision.pack().version());
@@ -129,11 +132,12 @@ final class AskJson {
     }
   }
 
-  private static void facts(ArrayNode to, List<Fact> facts) {
+  private static void facts(
+      ArrayNode to, List<Fact> facts, Map<String, FactType> types) {
     for (Fact fact : facts) {
       to.addObject()
           .put("name", fact.name())
-          .put("value", fact.value().toString())
+          .put("value", written(types, fact))
           .put("provenance", fact.provenance().name().toLowerCase(Locale.ROOT));
     }
   }
@@ -145,5 +149,11 @@ final class AskJson {
           .put("id", source.id())
           .put("title", source.title().in(lang));
     }
+  }
+
+  /** As a facts file would say it, with its unit; words are personal and only counted. */
+  private static String written(Map<String, FactType> types, Fact fact) {
+    FactType type = types.get(fact.name());
+    return type == null ? fact.value().toString() : type.write(fact.value());
   }
 }

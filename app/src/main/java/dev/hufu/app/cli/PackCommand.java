@@ -5,6 +5,7 @@ import dev.hufu.app.ops.Terminal;
 import dev.hufu.app.request.ClaimStatus;
 import dev.hufu.app.request.PackShelf;
 import dev.hufu.app.request.PackShelf.ReadyPack;
+import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.text.Lang;
@@ -65,14 +66,26 @@ public final class PackCommand implements Callable<Integer> {
   public Integer call() {
     return switch (Packs.open(packs, environment)) {
       case Outcome.Ok<PackShelf>(var shelf) ->
-          switch (task) {
-            case CHECK -> check(shelf.library());
-            case TEST -> test(shelf);
-            case DIFF -> diff(shelf.library());
-            case CLAIMS -> claims(shelf.library());
-          };
+          unknown(shelf.library()).map(this::refuse).orElseGet(() -> work(shelf));
       case Outcome.Refused<PackShelf>(var refusal) -> refuse(refusal);
     };
+  }
+
+  private int work(PackShelf shelf) {
+    return switch (task) {
+      case CHECK -> check(shelf.library());
+      case TEST -> test(shelf);
+      case DIFF -> diff(shelf.library());
+      case CLAIMS -> claims(shelf.library());
+    };
+  }
+
+  /** A name that is no pack must not pass for a pack without problems. */
+  private Optional<Refusal> unknown(PackLibrary library) {
+    return names.stream()
+        .filter(name -> library.find(name).isEmpty() && !library.problems().containsKey(name))
+        .findFirst()
+        .map(name -> Refusal.of(Code.PACK_NOT_FOUND, name));
   }
 
   private int refuse(Refusal refusal) {

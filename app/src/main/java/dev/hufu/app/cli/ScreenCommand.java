@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +105,7 @@ public final class ScreenCommand implements Callable<Integer> {
       throws IOException {
     int read = 0;
     int refused = 0;
-    long start = Clock.systemUTC().millis();
+    long start = System.nanoTime();
     Optional<NdjsonTexts.Row> row = rows.next();
     while (row.isPresent()) {
       switch (row.get()) {
@@ -121,7 +120,7 @@ public final class ScreenCommand implements Callable<Integer> {
       }
       row = rows.next();
     }
-    return new Tally(read, refused, (Clock.systemUTC().millis() - start) / 1000.0);
+    return new Tally(read, refused, (System.nanoTime() - start) / 1e9);
   }
 
   private static void write(BufferedWriter to, NdjsonTexts.Text text, Detection found)

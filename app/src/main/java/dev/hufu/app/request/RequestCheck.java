@@ -14,6 +14,7 @@ import dev.hufu.kernel.matter.FactValue;
 import dev.hufu.kernel.matter.Facts;
 import dev.hufu.kernel.matter.Provenance;
 import dev.hufu.kernel.script.Reading;
+import dev.hufu.language.turns.ChatTurns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,13 @@ public final class RequestCheck {
 
   /** Reads a chat, possibly empty; refused where it is too long or no text. */
   public static Outcome<Reading> read(ReadyPack pack, String chat, Instant at) {
-    return (chat.isBlank() ? Outcome.of("") : TextSniffer.check(chat))
+    return (chat.isBlank() ? Outcome.of("") : withinLimits(chat))
         .map(text -> pack.reader().read(text, at, pack.pack().zone()));
+  }
+
+  private static Outcome<String> withinLimits(String chat) {
+    return TextSniffer.check(chat)
+        .then(text -> ChatTurns.cutWithinLimits(text).map(cut -> text));
   }
 
   /**

@@ -51,7 +51,13 @@ public record FactType(
     /** The sum that the other side asks for. */
     SUM,
     /** The day by which it is to be paid back. */
-    REPAY_DAY
+    REPAY_DAY,
+    /** Whether the other side gives a number of an account or a card. */
+    ACCOUNT,
+    /** Whether the other side gives a telephone number. */
+    PHONE,
+    /** The bank that the other side names. */
+    BANK
   }
 
   private static final Pattern QUANTITY = Pattern.compile("(-?[\\d,，.]+)\\s*([\\p{L}%％]*)");
@@ -83,6 +89,11 @@ public record FactType(
               ? Outcome.of(new FactValue.Words(text))
               : wrongValue("more than " + Limits.FACT_TEXT_CHARS_MAX + " characters");
     };
+  }
+
+  /** The inverse of {@link #parse}: {@code 1000.00 yuan}, {@code 63072000 s}. */
+  public String write(FactValue value) {
+    return value instanceof FactValue.Amount ? value + " " + unit : value.toString();
   }
 
   private Outcome<FactValue> parseFlag(String text) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 
 /**
- * The value of a fact, typed. {@link #toString} is the canonical form that files and digests use.
+ * The value of a fact, typed. {@link FactType#write} gives the form that files use, with its unit.
  */
 public sealed interface FactValue {
 
@@ -32,11 +32,11 @@ public sealed interface FactValue {
     }
   }
 
-  /** Money: {@code 1000.00 yuan}. */
+  /** Money, in the unit of its fact's type: {@code 1000.00}. */
   record Amount(Fen fen) implements FactValue {
     @Override
     public String toString() {
-      return fen.yuan().toPlainString() + " yuan";
+      return fen.yuan().toPlainString();
     }
   }
 

@@ -3,7 +3,8 @@ package dev.hufu.kernel.matter;
 import dev.hufu.kernel.text.Wording;
 
 /**
- * Where a fact came from. What is said is weaker than what is shown, and both than what is checked.
+ * Where a fact came from. What was checked elsewhere outweighs what the person says, and that
+ * outweighs what a chat shows: the person knows how old an account is, the chat does not.
  */
 public enum Provenance {
   /** The person who asks told us. */

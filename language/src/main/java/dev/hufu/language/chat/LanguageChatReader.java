@@ -15,6 +15,9 @@ import dev.hufu.kernel.script.Reading;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.kernel.script.Turn;
 import dev.hufu.language.detect.CueDetector;
+import dev.hufu.language.extract.AccountReader;
+import dev.hufu.language.extract.BankReader;
+import dev.hufu.language.extract.FoundAccount;
 import dev.hufu.language.turns.ChatTurns;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,6 +104,9 @@ public final class LanguageChatReader implements ChatReader {
             case SUM -> type.kind() == FactKind.AMOUNT ? sum(theirs) : Optional.empty();
             case REPAY_DAY ->
                 type.kind() == FactKind.DAY ? day(theirs, at, zone) : Optional.empty();
+            case ACCOUNT -> type.kind() == FactKind.FLAG ? given(theirs, false) : Optional.empty();
+            case PHONE -> type.kind() == FactKind.FLAG ? given(theirs, true) : Optional.empty();
+            case BANK -> type.kind() == FactKind.WORDS ? bank(theirs) : Optional.empty();
             case null -> Optional.empty();
           };
       value.ifPresent(v -> facts.add(new Fact(type.name(), v, Provenance.SHOWN)));
@@ -116,5 +122,21 @@ public final class LanguageChatReader implements ChatReader {
   private static Optional<FactValue> day(List<Turn> theirs, Instant at, ZoneId zone) {
     Optional<LocalDate> day = RepayDay.of(theirs, at, zone);
     return day.map(FactValue.Day::new);
+  }
+
+  /** Whether a number to call, or one to pay to, stands in what they wrote. */
+  private static Optional<FactValue> given(List<Turn> theirs, boolean phone) {
+    boolean found =
+        theirs.stream()
+            .flatMap(turn -> AccountReader.read(turn.text()).stream())
+            .anyMatch(account -> (account.kind() == FoundAccount.Kind.PHONE) == phone);
+    return found ? Optional.of(new FactValue.Flag(true)) : Optional.empty();
+  }
+
+  private static Optional<FactValue> bank(List<Turn> theirs) {
+    return theirs.stream()
+        .flatMap(turn -> BankReader.read(turn.text()).stream())
+        .findFirst()
+        .map(bank -> new FactValue.Words(bank.name()));
   }
 }

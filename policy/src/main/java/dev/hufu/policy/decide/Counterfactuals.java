@@ -86,6 +86,21 @@ final class Counterfactuals {
         return Optional.of(change(then, List.of(failing)));
       }
     }
+    for (Matrix.CountMethod method : matrix.counts()) {
+      if (method.denied().isEmpty()) {
+        continue;
+      }
+      Candidate denying =
+          new Candidate(
+              new Fact(method.denied().get(), new FactValue.Count(1), Provenance.DERIVED),
+              new Wording(
+                  method.title().zh() + "：有人说不是他",
+                  method.title().en() + ": somebody says it is not them"));
+      Verdict then = verdict(inputs, List.of(denying));
+      if (then != now.verdict()) {
+        return Optional.of(change(then, List.of(denying)));
+      }
+    }
     return Optional.empty();
   }
 

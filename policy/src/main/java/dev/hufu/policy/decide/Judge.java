@@ -154,12 +154,15 @@ final class Judge {
     LocalDate day = inputs.at().atZone(pack.zone()).toLocalDate();
     for (Law.Series series : pack.law().series().values()) {
       String name = "series." + series.name();
-      series.values().on(day).ifPresent(v -> names.put(name + ".on", v.doubleValue()));
-      series
-          .values()
-          .lastKnown(day)
-          .ifPresent(v -> names.put(name + ".lastKnown", v.doubleValue()));
+      series.values().on(day).ifPresent(v -> put(names, name + ".on", v));
+      series.values().lastKnown(day).ifPresent(v -> put(names, name + ".lastKnown", v));
     }
     return Scope.ofFacts(facts, inputs.at(), pack.zone()).with(names);
+  }
+
+  private static void put(Map<String, Object> names, String name, Law.SeriesValue value) {
+    if (value.confidence().mayDecide()) {
+      names.put(name, value.value().doubleValue());
+    }
   }
 }

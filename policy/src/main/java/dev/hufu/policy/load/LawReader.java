@@ -62,7 +62,7 @@ final class LawReader {
 
   void readSeries(Branch file) {
     LocalDate knownThrough = day(file.get("knownThrough"));
-    TreeMap<LocalDate, BigDecimal> values = new TreeMap<>();
+    TreeMap<LocalDate, Law.SeriesValue> values = new TreeMap<>();
     for (Branch value : file.list("values")) {
       LocalDate from = day(value.get("from"));
       if (!values.isEmpty() && !from.isAfter(values.lastKey())) {
@@ -71,7 +71,12 @@ final class LawReader {
       if (from.isAfter(knownThrough)) {
         problems.add(value.get("from"), "lies after knownThrough " + knownThrough);
       } else {
-        values.put(from, new BigDecimal(value.text("value")));
+        Confidence confidence =
+            value
+                .find("confidence")
+                .map(c -> Confidence.valueOf(c.text().toUpperCase(Locale.ROOT)))
+                .orElse(Confidence.M);
+        values.put(from, new Law.SeriesValue(new BigDecimal(value.text("value")), confidence));
       }
     }
     if (!values.isEmpty()) {

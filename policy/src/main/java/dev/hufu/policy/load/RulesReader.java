@@ -1,6 +1,7 @@
 package dev.hufu.policy.load;
 
 import dev.hufu.kernel.decision.Finding.Effect;
+import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.matter.Stage;
 import dev.hufu.policy.expression.Expression;
@@ -37,20 +38,26 @@ final class RulesReader {
   }
 
   List<Rule> read(Branch file) {
-    Set<String> ids = new HashSet<>();
-    file.list("rules").forEach(rule -> ids.add(rule.text("id")));
+    if (file.list("rules").size() > Limits.PACK_RULES_MAX) {
+      problems.add(file.get("rules"), "at most " + Limits.PACK_RULES_MAX + " rules");
+      return List.of();
+    }
+    Set<String> weights = new HashSet<>();
+    file.list("rules").stream()
+        .filter(rule -> rule.get("effect").find("weight").isPresent())
+        .forEach(rule -> weights.add(rule.text("id")));
     Set<String> seen = new HashSet<>();
     List<Rule> rules = new ArrayList<>();
     for (Branch branch : file.list("rules")) {
       if (!seen.add(branch.text("id"))) {
         problems.add(branch.get("id"), "the rule " + branch.text("id") + " stands here twice");
       }
-      rule(branch, ids).ifPresent(rules::add);
+      rule(branch, weights).ifPresent(rules::add);
     }
     return rules;
   }
 
-  private Optional<Rule> rule(Branch branch, Set<String> ids) {
+  private Optional<Rule> rule(Branch branch, Set<String> weights) {
     Branch effects = branch.get("effect");
     String name = effects.names().findFirst().orElseThrow();
     Effect effect = Effect.valueOf(name.toUpperCase(Locale.ROOT));
@@ -61,8 +68,8 @@ final class RulesReader {
         .ifPresent(fact -> problems.add(effects.get(name), "no such fact: " + fact));
     List<String> clears = effect == Effect.CLEAR ? effects.texts(name) : List.of();
     for (Branch cleared : effect == Effect.CLEAR ? effects.list(name) : List.<Branch>of()) {
-      if (!ids.contains(cleared.text())) {
-        problems.add(cleared, "no such rule: " + cleared.text());
+      if (!weights.contains(cleared.text())) {
+        problems.add(cleared, "no rule with a weight: " + cleared.text());
       }
     }
     Stage stage = Stage.valueOf(branch.text("stage").toUpperCase(Locale.ROOT));

@@ -53,13 +53,16 @@ public record Law(
   }
 
   /** A value that changes on known days, such as the one-year LPR in percent. */
-  public record Series(String id, Wording title, String unit, DatedSeries<BigDecimal> values) {
+  public record Series(String id, Wording title, String unit, DatedSeries<SeriesValue> values) {
 
     /** The id as it stands in expressions: {@code lpr-1y} is {@code lpr1y}. */
     public String name() {
       return id.replace("-", "");
     }
   }
+
+  /** One value of a series; one that must not decide is as good as unknown to a condition. */
+  public record SeriesValue(BigDecimal value, Confidence confidence) {}
 
   /** What a seed document says and what was found. */
   public record Claim(

@@ -1,7 +1,9 @@
 package dev.hufu.app;
 
 import dev.hufu.app.cli.AskCommand;
+import dev.hufu.app.cli.EvaluateCommand;
 import dev.hufu.app.cli.PackCommand;
+import dev.hufu.app.cli.RehearseCommand;
 import dev.hufu.app.cli.ScreenCommand;
 import dev.hufu.app.ops.DoctorCommand;
 import dev.hufu.app.ops.Terminal;
@@ -18,8 +20,12 @@ final class Commands {
     commands.put("serve", new ServeCommand(terminal, environment));
     commands.put("ask", new AskCommand(terminal, environment));
     commands.put("screen", new ScreenCommand(terminal, environment));
+    commands.put("evaluate", new EvaluateCommand(terminal, environment));
     commands.put("pack", new PackCommand(terminal, environment));
     commands.put("doctor", new DoctorCommand(terminal, environment));
+    commands.put(
+        "rehearse",
+        new RehearseCommand(line -> Main.run(line, environment, terminal.out(), terminal.err())));
     return commands;
   }
 }

@@ -36,16 +36,32 @@ public final class Main {
   static int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
     Lang lang = langOf(List.of(args), environment);
     Terminal terminal = new Terminal(out, err, lang);
-    CommandLine commands = commandLine(terminal, environment);
+    CommandLine commands =
+        commandLine(terminal, environment, List.of(args).stream().findFirst().orElse("serve"));
     commands.setOut(new PrintWriter(out, true));
     commands.setErr(new PrintWriter(err, true));
     return args.length == 0 ? commands.execute("serve") : commands.execute(args);
   }
 
   static CommandLine commandLine(Terminal terminal, Map<String, String> environment) {
+    return commandLine(terminal, environment, "");
+  }
+
+  /**
+   * Where the first word is a command only that one is described to picocli, which takes its time
+   * over each; for help and for a word that is none, all are.
+   */
+  private static CommandLine commandLine(
+      Terminal terminal, Map<String, String> environment, String first) {
     Locale locale = terminal.lang() == Lang.EN ? Locale.ENGLISH : Locale.ROOT;
     CommandLine commands = new CommandLine(new Hufu());
-    Commands.all(terminal, environment).forEach(commands::addSubcommand);
+    Map<String, Object> all = Commands.all(terminal, environment);
+    all.forEach(
+        (name, command) -> {
+          if (!all.containsKey(first) || name.equals(first)) {
+            commands.addSubcommand(name, command);
+          }
+        });
     commands.setResourceBundle(
         ResourceBundle.getBundle(
             "dev.hufu.app.Help",

@@ -31,7 +31,10 @@ class FactTypeTest {
         .check(
             fen -> {
               FactValue value = new FactValue.Amount(new Fen(fen));
-              return type(FactKind.AMOUNT).parse(type(FactKind.AMOUNT).write(value)).orThrow().equals(value);
+              return type(FactKind.AMOUNT)
+                  .parse(type(FactKind.AMOUNT).write(value))
+                  .orThrow()
+                  .equals(value);
             });
     qt().forAll(longs().between(0, 999_999_999L))
         .check(
@@ -78,7 +81,8 @@ class FactTypeTest {
   @Test
   void limitsHoldAtTheLimitAndRefuseOneBeyond() {
     String most = type(FactKind.AMOUNT).write(new FactValue.Amount(new Fen(Limits.AMOUNT_FEN_MAX)));
-    String more = type(FactKind.AMOUNT).write(new FactValue.Amount(new Fen(Limits.AMOUNT_FEN_MAX + 1)));
+    String more =
+        type(FactKind.AMOUNT).write(new FactValue.Amount(new Fen(Limits.AMOUNT_FEN_MAX + 1)));
     assertThat(type(FactKind.AMOUNT).parse(most).findValue()).isPresent();
     assertThat(type(FactKind.AMOUNT).parse(more).findRefusal()).isPresent();
     String words = "字".repeat(Limits.FACT_TEXT_CHARS_MAX);

@@ -6,6 +6,7 @@ import dev.hufu.kernel.limit.Limits;
 import dev.hufu.policy.load.PackFiles;
 import dev.hufu.policy.load.PackLoader;
 import dev.hufu.policy.load.PackProblem;
+import dev.hufu.policy.pack.Pack;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,24 @@ class PackLoaderTest {
     PackLoader.Loaded loaded = DemoPacks.load(DemoPacks.files("lend"));
     assertThat(loaded.problems()).isEmpty();
     assertThat(loaded.pack().orElseThrow().rules()).hasSize(7);
+  }
+
+  @Test
+  void toDecideTheTestsAreLeftOutButNotFromTheDigest() {
+    TreeMap<String, String> texts = new TreeMap<>(DemoPacks.files("lend").texts());
+    texts.put("tests/broken.yaml", "tests: nonsense");
+    PackFiles files = new PackFiles(texts);
+
+    Pack toDecide =
+        PackLoader.load(files, List.of(DemoPacks.law()), PackLoader.Purpose.DECIDE)
+            .pack()
+            .orElseThrow();
+
+    assertThat(toDecide.tests()).isEmpty();
+    assertThat(toDecide.ref().digest())
+        .isEqualTo(files.digest(List.of(DemoPacks.law().ref().digest())))
+        .isNotEqualTo(DemoPacks.lend().ref().digest());
+    assertThat(DemoPacks.load(files).pack()).isEmpty();
   }
 
   @Test

@@ -83,6 +83,17 @@ public final class MatterBook {
     return row;
   }
 
+  /** Every matter of a person that was not erased, decided or not. */
+  public List<MatterId> listIds(PersonId owner) {
+    return database
+        .dsl()
+        .select(MATTER.ID)
+        .from(MATTER)
+        .where(MATTER.OWNER.eq(owner.text()))
+        .and(MATTER.ERASED_AT.isNull())
+        .fetch(row -> new MatterId(row.value1()));
+  }
+
   /** Gives the matters of a browser to the person who signed in on it; how many there were. */
   public int handOver(PersonId guest, PersonId person, Instant now) {
     return database.transaction(

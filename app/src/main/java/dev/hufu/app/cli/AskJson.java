@@ -132,8 +132,7 @@ final class AskJson {
     }
   }
 
-  private static void facts(
-      ArrayNode to, List<Fact> facts, Map<String, FactType> types) {
+  private static void facts(ArrayNode to, List<Fact> facts, Map<String, FactType> types) {
     for (Fact fact : facts) {
       to.addObject()
           .put("name", fact.name())

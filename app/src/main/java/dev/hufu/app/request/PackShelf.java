@@ -11,6 +11,7 @@ import dev.hufu.policy.pack.Pack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,22 @@ public final class PackShelf {
     return other
         ? Outcome.refused(Code.TIME_BEFORE_RULES, at.toString())
         : Outcome.refused(Code.PACK_NOT_FOUND, jurisdiction + "/" + matter);
+  }
+
+  /**
+   * Like {@link #find(String, String, Instant)}, but past the end of every pack the newest: it then
+   * decides {@code unknown} and says so, and what was decided before can still be read.
+   */
+  public Outcome<ReadyPack> newest(String jurisdiction, String matter, Instant at) {
+    Outcome<ReadyPack> covering = find(jurisdiction, matter, at);
+    if (covering.findValue().isPresent()) {
+      return covering;
+    }
+    return library.list().stream()
+        .filter(p -> p.jurisdiction().equals(jurisdiction) && p.matter().equals(matter))
+        .max(Comparator.comparing(Pack::validFrom))
+        .map(this::ready)
+        .orElse(covering);
   }
 
   /** A pack by id, {@code cn/request}; law packs decide nothing and are not found here. */

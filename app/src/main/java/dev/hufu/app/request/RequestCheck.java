@@ -42,8 +42,7 @@ public final class RequestCheck {
   }
 
   private static Outcome<String> withinLimits(String chat) {
-    return TextSniffer.check(chat)
-        .then(text -> ChatTurns.cutWithinLimits(text).map(cut -> text));
+    return TextSniffer.check(chat).then(text -> ChatTurns.cutWithinLimits(text).map(cut -> text));
   }
 
   /**

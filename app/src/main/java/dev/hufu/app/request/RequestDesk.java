@@ -44,6 +44,9 @@ public interface RequestDesk {
   /** Forgets chat, answers, links and decisions of a matter; no error if there is none. */
   void erase(String ownerId, String matterId);
 
+  /** Forgets everything of this owner, listed or not. */
+  void eraseAll(String ownerId);
+
   /** The texts of the pack that decides today. */
   PackView pack();
 }

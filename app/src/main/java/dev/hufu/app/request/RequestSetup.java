@@ -1,6 +1,5 @@
 package dev.hufu.app.request;
 
-import dev.hufu.app.request.PackShelf.ReadyPack;
 import dev.hufu.intake.ImageSniffer;
 import dev.hufu.language.screenshot.RapidLineReader;
 import dev.hufu.language.screenshot.ScreenshotReader;
@@ -24,19 +23,20 @@ class RequestSetup {
     return PackShelf.toDecide(PackHome.of(System.getenv()), head -> true).orThrow();
   }
 
+  /** Chosen anew for each call: a server may run past the day on which a pack ends. */
   @Bean
-  ReadyPack requestPack(PackShelf shelf, Clock clock) {
-    return shelf.find(JURISDICTION, StoredRequestDesk.KIND, clock.instant()).orThrow();
+  PackOfTheDay requestPack(PackShelf shelf) {
+    return at -> shelf.newest(JURISDICTION, StoredRequestDesk.KIND, at).orThrow();
   }
 
   @Bean
   StoredRequestDesk requestDesk(
-      ReadyPack pack,
+      PackOfTheDay packs,
       MatterBook matters,
       DecisionBook decisions,
       FriendLinkBook friends,
       Clock clock) {
-    return new StoredRequestDesk(pack, matters, decisions, friends, clock);
+    return new StoredRequestDesk(packs, matters, decisions, friends, clock);
   }
 
   @Bean

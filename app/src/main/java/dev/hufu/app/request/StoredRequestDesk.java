@@ -5,6 +5,7 @@ import dev.hufu.app.request.RequestCheck.Checked;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Decision;
+import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.decision.Inputs;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.matter.Fact;
@@ -32,7 +33,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The request desk over packs and the store: decides, and keeps matter and decision together. */
 public final class StoredRequestDesk implements RequestDesk {
@@ -40,40 +43,40 @@ public final class StoredRequestDesk implements RequestDesk {
   /** The matter kind of this desk, in packs and in the store. */
   static final String KIND = "request";
 
-  private final ReadyPack pack;
+  private final PackOfTheDay packs;
   private final MatterBook matters;
   private final DecisionBook decisions;
   private final FriendLinkBook friends;
   private final Clock clock;
-  private final PackView view;
+  private final Map<Digest, PackView> views = new ConcurrentHashMap<>();
 
   /**
-   * @param pack the pack that decides in this installation
+   * @param packs the pack that decides in this installation at a moment
    * @param clock for what has no time of its own: that a matter was looked at, or erased
    */
   public StoredRequestDesk(
-      ReadyPack pack,
+      PackOfTheDay packs,
       MatterBook matters,
       DecisionBook decisions,
       FriendLinkBook friends,
       Clock clock) {
-    this.pack = pack;
+    this.packs = packs;
     this.matters = matters;
     this.decisions = decisions;
     this.friends = friends;
     this.clock = clock;
-    this.view = PackViews.of(pack.pack());
   }
 
   @Override
   public Outcome<Reading> read(String chat, Instant at) {
     return chat.isBlank()
         ? Outcome.refused(Code.TEXT_EMPTY, "")
-        : RequestCheck.read(pack, chat, at);
+        : RequestCheck.read(packs.at(at), chat, at);
   }
 
   @Override
   public List<Question> questions(Facts known, Detection seen) {
+    ReadyPack pack = packs.at(clock.instant());
     Inputs inputs = new Inputs(clock.instant(), pack.pack().zone(), known, seen, "");
     List<Question> questions = new ArrayList<>();
     for (Pack.Ask ask : pack.decider().asks(inputs)) {
@@ -105,7 +108,8 @@ public final class StoredRequestDesk implements RequestDesk {
 
   private Outcome<MatterView> decide(
       PersonId owner, Optional<MatterId> matter, Draft draft, Instant at) {
-    Facts confirmed = matter.map(id -> confirmed(id, at)).orElse(Facts.NONE);
+    ReadyPack pack = packs.at(at);
+    Facts confirmed = matter.map(id -> confirmed(pack, id, at)).orElse(Facts.NONE);
     return RequestCheck.told(pack.pack().facts(), draft.answers())
         .then(told -> RequestCheck.decide(pack, draft.chat(), told, confirmed, at))
         .then(checked -> keep(owner, matter, draft, checked, at));
@@ -152,7 +156,7 @@ public final class StoredRequestDesk implements RequestDesk {
   }
 
   /** What friends confirmed, as facts that were checked elsewhere. */
-  private Facts confirmed(MatterId matter, Instant at) {
+  private Facts confirmed(ReadyPack pack, MatterId matter, Instant at) {
     FriendLink.Tally tally = friends.tally(matter, at);
     if (tally.confirmed() + tally.denied() == 0) {
       return Facts.NONE;
@@ -214,6 +218,7 @@ public final class StoredRequestDesk implements RequestDesk {
   private MatterView view(
       Matter matter, KeptDraft draft, List<KeptDecision> rows, KeptDecision.Payload payload) {
     Decision decision = DecisionJson.readDecision(payload.decisionJson());
+    ReadyPack pack = packs.at(decision.at());
     Inputs inputs = DecisionJson.readInputs(payload.inputsJson());
     Reading reading = pack.reader().read(draft.chat(), inputs.at(), inputs.zone());
     return new MatterView(
@@ -272,7 +277,17 @@ public final class StoredRequestDesk implements RequestDesk {
   }
 
   @Override
+  public void eraseAll(String ownerId) {
+    PersonId.parse(ownerId)
+        .findValue()
+        .ifPresent(
+            owner ->
+                matters.listIds(owner).forEach(id -> matters.erase(id, owner, clock.instant())));
+  }
+
+  @Override
   public PackView pack() {
-    return view;
+    Pack pack = packs.at(clock.instant()).pack();
+    return views.computeIfAbsent(pack.ref().digest(), _digest -> PackViews.of(pack));
   }
 }

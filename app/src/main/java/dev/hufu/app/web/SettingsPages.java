@@ -1,6 +1,5 @@
 package dev.hufu.app.web;
 
-import dev.hufu.app.request.MatterSummary;
 import dev.hufu.app.request.RequestDesk;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
@@ -46,10 +45,7 @@ public class SettingsPages {
 
   @PostMapping("/settings/erase")
   ResponseEntity<String> erase(HttpServletRequest request) {
-    String owner = owners.ownerOf(request);
-    for (MatterSummary matter : desk.list(owner)) {
-      desk.erase(owner, matter.id());
-    }
+    desk.eraseAll(owners.ownerOf(request));
     return Templates.seeOther("/settings?erased=true");
   }
 

@@ -124,6 +124,11 @@ final class FakeDesks {
     }
 
     @Override
+    public void eraseAll(String ownerId) {
+      list(ownerId).forEach(matter -> erase(ownerId, matter.id()));
+    }
+
+    @Override
     public void erase(String ownerId, String matterId) {
       if (ownerId.equals(owners.get(matterId))) {
         kept.remove(matterId);

@@ -129,7 +129,7 @@ public final class LanguageChatReader implements ChatReader {
     boolean found =
         theirs.stream()
             .flatMap(turn -> AccountReader.read(turn.text()).stream())
-            .anyMatch(account -> (account.kind() == FoundAccount.Kind.PHONE) == phone);
+            .anyMatch(account -> (account.kind() == FoundAccount.Kind.MOBILE) == phone);
     return found ? Optional.of(new FactValue.Flag(true)) : Optional.empty();
   }
 

@@ -81,7 +81,8 @@ public final class Phrasing {
   private Optional<String> field(Law.Series series, String field, BigDecimal factor) {
     return switch (field) {
       case "knownThrough" -> Optional.of(series.values().knownThrough().toString());
-      case "lastKnown" -> series.values().lastKnown(day).map(v -> percent(v.value().multiply(factor)));
+      case "lastKnown" ->
+          series.values().lastKnown(day).map(v -> percent(v.value().multiply(factor)));
       case "on" -> series.values().on(day).map(v -> percent(v.value().multiply(factor)));
       default -> Optional.empty();
     };

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,25 @@ public final class CueDetector implements ScriptDetector {
             }
           }
         });
-    return hits.stream().sorted(IN_TEXT).toList();
+    return merged(hits.stream().sorted(IN_TEXT).toList());
+  }
+
+  /** Two places of one cue that overlap are one place: 点急事 and 急事儿 are 点急事儿. */
+  private static List<CueHit> merged(List<CueHit> sorted) {
+    List<CueHit> merged = new ArrayList<>();
+    Map<String, Integer> latest = new HashMap<>();
+    for (CueHit hit : sorted) {
+      Integer at = latest.get(hit.cue());
+      CueHit before = at == null ? null : merged.get(at);
+      if (at != null && before != null && hit.span().start() < before.span().end()) {
+        int end = Math.max(before.span().end(), hit.span().end());
+        merged.set(at, new CueHit(hit.cue(), new Span(before.span().start(), end)));
+      } else {
+        latest.put(hit.cue(), merged.size());
+        merged.add(hit);
+      }
+    }
+    return merged.stream().sorted(IN_TEXT).toList();
   }
 
   /**

@@ -24,6 +24,9 @@ class LanguageChatReaderTest {
       List.of(
           type("request.amount", FactKind.AMOUNT, "yuan", Optional.of(Extract.SUM)),
           type("request.repayBy", FactKind.DAY, "", Optional.of(Extract.REPAY_DAY)),
+          type("chat.accountGiven", FactKind.FLAG, "", Optional.of(Extract.ACCOUNT)),
+          type("chat.phoneGiven", FactKind.FLAG, "", Optional.of(Extract.PHONE)),
+          type("chat.bank", FactKind.WORDS, "", Optional.of(Extract.BANK)),
           type("chat.urgency", FactKind.FLAG, "", Optional.empty()));
 
   private final LanguageChatReader reader =
@@ -78,6 +81,15 @@ class LanguageChatReaderTest {
 
   private static List<String> facts(Reading reading) {
     return reading.facts().list().stream().map(f -> f.name() + "=" + f.value()).toList();
+  }
+
+  @Test
+  void numbersAndBanksThatTheOtherSideGivesAreFacts() {
+    Reading reading = read("对方：打这个电话13800138000\n对方：转到工商银行6222021234567890128\n我：我的是13900139000");
+    assertThat(reading.facts().list())
+        .extracting(Fact::name)
+        .contains("chat.accountGiven", "chat.phoneGiven", "chat.bank");
+    assertThat(read("我：我的号13900139000").facts().find("chat.phoneGiven")).isEmpty();
   }
 
   private static FactType type(String name, FactKind kind, String unit, Optional<Extract> extract) {

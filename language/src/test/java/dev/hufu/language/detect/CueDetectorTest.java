@@ -71,6 +71,18 @@ class CueDetectorTest {
   }
 
   @Test
+  void placesOfOneCueThatOverlapAreOnePlace() {
+    ScriptBook book =
+        new ScriptBook(
+            List.of(SmallBook.cue("urgent", Map.of(), List.of("点急事", "急事儿"), List.of())),
+            List.of());
+    String text = "遇到点急事儿，急事儿";
+    assertThat(CueDetector.of(book).orThrow().detect(text).cues())
+        .extracting(hit -> hit.span().of(text))
+        .containsExactly("点急事儿", "急事儿");
+  }
+
+  @Test
   void pointsIntoTheTextAsGiven() {
     String text = "喂！你 能 借 我 点吗，不要告诉😀其别人";
     assertThat(detector.detect(text).cues())

@@ -69,7 +69,7 @@ class ScreenshotTest {
       zhang.type("#chat", read.replace("1000", "1200"));
       zhang.answer("relation.accountAge", "0 d").press("看结果");
       assertThat(zhang.verdict()).isEqualTo("red");
-      assertThat(zhang.at("main").textContent()).contains("1,200");
+      assertThat(zhang.at("main").textContent()).contains("1200块钱");
     }
   }
 

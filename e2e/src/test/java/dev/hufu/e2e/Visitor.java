@@ -181,6 +181,7 @@ final class Visitor implements AutoCloseable {
 
   /** Answers one question of the one-page form or of a helper screen, by its written value. */
   Visitor answer(String fact, String value) {
+    unfold("f." + fact);
     Locator choice =
         page.locator("input[type=radio][name='f." + fact + "'][value='" + value + "']");
     if (choice.count() > 0) {

@@ -37,10 +37,12 @@ final class Stories {
 
   private Stories() {}
 
-  /** The same answers as they are typed into a form that shows the unit itself. */
+  /** The same answers as a form takes them: without the unit, an old account as its option. */
   static Map<String, String> typed(Map<String, String> facts) {
     Map<String, String> typed = new LinkedHashMap<>();
-    facts.forEach((name, value) -> typed.put(name, value.replaceFirst(" (yuan|%)$", "")));
+    facts.forEach(
+        (name, value) ->
+            typed.put(name, value.replaceFirst(" (yuan|%)$", "").replace("3650 d", "1825 d")));
     return typed;
   }
 

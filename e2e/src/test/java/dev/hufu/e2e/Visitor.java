@@ -74,7 +74,7 @@ final class Visitor implements AutoCloseable {
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setJavaScriptEnabled(screen.script()));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(10_000);
     prefer("lang", screen.lang());
     if (!screen.mode().isEmpty()) {
       prefer("mode", screen.mode());
@@ -157,18 +157,31 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
-  /** Presses the button or link of exactly these words that can be seen. */
+  /** Presses the button or link with these words that can be seen, and waits for the next page. */
   Visitor press(String words) {
-    page.locator("button:visible, a:visible, summary:visible")
-        .filter(new Locator.FilterOptions().setHasText(words))
-        .last()
-        .click();
-    page.waitForLoadState();
+    Locator pressed =
+        page.locator("button:visible, a:visible")
+            .filter(new Locator.FilterOptions().setHasText(words))
+            .last();
+    return onward(pressed::click);
+  }
+
+  /** Does what leads to another page and waits until that page is there. */
+  @SuppressWarnings("deprecation") // racy without an action; with one it is the exact tool
+  Visitor onward(Runnable action) {
+    var _response = page.waitForNavigation(action);
+    return this;
+  }
+
+  /** Opens a folded part by its title. */
+  Visitor open(String title) {
+    at("details:not([open]) > summary", title).first().click();
     return this;
   }
 
   /** Answers one question of the one-page form or of a helper screen, by its written value. */
   Visitor answer(String fact, String value) {
+    unfold("f." + fact);
     Locator choice =
         page.locator("input[type=radio][name='f." + fact + "'][value='" + value + "']");
     if (choice.count() > 0) {
@@ -181,19 +194,17 @@ final class Visitor implements AutoCloseable {
 
   /** Answers the question if this is the screen that asks it. */
   void answerIfAsked(String fact, String value) {
-    if (page.locator("fieldset [name='f." + fact + "'], .field [name='f." + fact + "']").count() > 0) {
+    if (page.locator("fieldset [name='f." + fact + "'], .field [name='f." + fact + "']").count()
+        > 0) {
       var _self = answer(fact, value);
     }
   }
 
   /** Opens the folded part of the form that a field stands in, as a finger would. */
   private void unfold(String field) {
-    Locator folded =
-        page.locator("details:not([open])")
-            .filter(
-                new Locator.FilterOptions().setHas(page.locator("[name='" + field + "']")));
+    Locator folded = page.locator("details:not([open]):has([name='" + field + "'])");
     if (folded.count() > 0) {
-      folded.first().locator("> summary").click();
+      folded.first().locator("summary").first().click();
     }
   }
 

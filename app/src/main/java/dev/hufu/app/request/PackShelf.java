@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,9 +69,18 @@ public final class PackShelf {
     boolean other =
         library.list().stream()
             .anyMatch(p -> p.jurisdiction().equals(jurisdiction) && p.matter().equals(matter));
+    String id = jurisdiction + "/" + matter;
     return other
         ? Outcome.refused(Code.TIME_BEFORE_RULES, at.toString())
-        : Outcome.refused(Code.PACK_NOT_FOUND, jurisdiction + "/" + matter);
+        : broken(id).orElseGet(() -> Outcome.refused(Code.PACK_NOT_FOUND, id));
+  }
+
+  /** A pack that is there and cannot be used is told apart from one that is not there. */
+  private Optional<Outcome<ReadyPack>> broken(String id) {
+    return Optional.ofNullable(library.problems().get(id)).stream()
+        .flatMap(List::stream)
+        .findFirst()
+        .map(problem -> Outcome.refused(Code.PACK_BROKEN, problem.toString()));
   }
 
   /**

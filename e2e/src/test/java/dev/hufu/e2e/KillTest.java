@@ -1,0 +1,120 @@
+package dev.hufu.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Goal: a killed server loses nothing it has acknowledged. Method: somebody posts checks as fast as
+ * the house takes them; the process is killed at a seeded moment, its database is left an orphan,
+ * and the next start has to show every matter that was answered with its address.
+ */
+class KillTest {
+
+  private static final int ROUNDS = 3;
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .cookieHandler(cookies)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+
+  @Test
+  void nothingAcknowledgedIsLost() throws IOException, InterruptedException {
+    Random moments = new Random(20261121);
+    Path folder = Outside.fresh("killed");
+    for (int round = 0; round < ROUNDS; round++) {
+      House house = House.open(folder);
+      assertAllThere(house);
+      int before = acknowledged.size();
+      Thread writer = Thread.ofVirtual().start(() -> write(house));
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+      int wanted = before + 1 + moments.nextInt(4);
+      while (acknowledged.size() < wanted && System.nanoTime() < deadline) {
+        var _ended = writer.join(Duration.ofMillis(5));
+      }
+      var _gone = writer.join(Duration.ofMillis(1 + moments.nextInt(120)));
+      house.kill();
+      writer.join();
+      assertThat(acknowledged).as("round " + round).hasSizeGreaterThan(before);
+    }
+    House last = House.open(folder);
+    assertAllThere(last);
+    ProcessHandle postgres = last.postgres();
+    assertThat(postgres.isAlive()).isTrue();
+    assertThat(last.stop()).isIn(0, 143);
+    assertThat(postgres.isAlive()).as("a database left behind").isFalse();
+  }
+
+  /** One post after another until the house is gone; a redirect is an acknowledgement. */
+  private void write(House house) {
+    try (Doorway door = Doorway.to(house.address())) {
+      while (true) {
+        String token = token(door).orElseThrow();
+        String body = "_csrf=" + encode(token) + "&do=check&chat=" + encode(Stories.S1_CHAT);
+        HttpResponse<String> answer =
+            client.send(
+                HttpRequest.newBuilder(URI.create(door.base() + "/request"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 303) {
+          throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
+        String place = answer.headers().firstValue("Location").orElseThrow();
+        acknowledged.add(URI.create(place).getPath());
+      }
+    } catch (IOException killed) {
+      // the house is gone, which is what this is about
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Optional<String> token(Doorway door) throws IOException, InterruptedException {
+    Matcher found = TOKEN.matcher(get(door.base() + "/request").body());
+    return found.find() ? Optional.of(found.group(1)) : Optional.empty();
+  }
+
+  private void assertAllThere(House house) throws IOException, InterruptedException {
+    String base = "http://127.0.0.1:" + house.port();
+    for (String matter : List.copyOf(acknowledged)) {
+      HttpResponse<String> page = get(base + matter);
+      assertThat(page.statusCode()).as(matter).isEqualTo(200);
+      assertThat(page.body()).contains("冒充熟人借款");
+    }
+  }
+
+  private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -44,7 +44,7 @@ class FactsFileTest {
         .containsExactly(
             "chat.urgency=true",
             "relation.accountAge=0 s",
-            "request.amount=1000.00 yuan",
+            "request.amount=1000.00",
             "verify.callBack=not_tried");
     assertThat(file.facts().list()).extracting(Fact::provenance).containsOnly(Provenance.SAID);
   }

@@ -107,7 +107,8 @@ class BadInputTest {
     Program.Run run = Ask.run(Stories.S1_CHAT, Map.of(), "--at", "2019-11-21T20:00+08:00");
     assertThat(run.status()).isNotZero();
     Program.Run old =
-        Program.run(Stories.S1_CHAT, "ask", "--json", "--text", "-", "--at", "2019-11-21T20:00+08:00");
+        Program.run(
+            Stories.S1_CHAT, "ask", "--json", "--text", "-", "--at", "2019-11-21T20:00+08:00");
     assertThat(old.status()).isEqualTo(4);
     assertThat(old.out()).contains("\"refused\"").contains("HF-308");
     Program.Run never = Program.run("", "ask", "--json", "--at", "yesterday", "在吗");
@@ -137,8 +138,7 @@ class BadInputTest {
     Program.Run run = Program.run("", "pack", "check", "--packs", copy.toString());
     assertThat(run.status()).isNotZero();
     assertThat(run.out() + run.err()).containsPattern("rules\\.yaml:\\d+:\\d+");
-    Program.Run ask =
-        Program.run("", "ask", "--json", "--packs", copy.toString(), "借我一千块钱");
+    Program.Run ask = Program.run("", "ask", "--json", "--packs", copy.toString(), "借我一千块钱");
     assertThat(ask.status()).isEqualTo(4);
     assertThat(ask.out()).contains("HF-401");
     Program.Run sound = Program.run("", "pack", "check", "--packs", Program.packs().toString());

@@ -73,8 +73,7 @@ class KillTest {
     try (Doorway door = Doorway.to(house.address())) {
       while (true) {
         String token = token(door).orElseThrow();
-        String body =
-            "_csrf=" + encode(token) + "&do=check&chat=" + encode(Stories.S1_CHAT);
+        String body = "_csrf=" + encode(token) + "&do=check&chat=" + encode(Stories.S1_CHAT);
         HttpResponse<String> answer =
             client.send(
                 HttpRequest.newBuilder(URI.create(door.base() + "/request"))

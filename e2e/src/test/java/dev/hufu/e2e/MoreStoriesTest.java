@@ -25,7 +25,12 @@ class MoreStoriesTest {
    * @param next words of the one action
    */
   record Story(
-      String name, String chat, Map<String, String> facts, String verdict, String script, String next) {
+      String name,
+      String chat,
+      Map<String, String> facts,
+      String verdict,
+      String script,
+      String next) {
     @Override
     public String toString() {
       return name;
@@ -99,12 +104,7 @@ class MoreStoriesTest {
             "冒充领导",
             ""),
         new Story(
-            "公安局的安全账户",
-            "这里是市公安局，您名下的账户涉嫌洗钱，案件保密，请把资金转到安全账户清查",
-            Map.of(),
-            "red",
-            "冒充公检法",
-            "验证码"),
+            "公安局的安全账户", "这里是市公安局，您名下的账户涉嫌洗钱，案件保密，请把资金转到安全账户清查", Map.of(), "red", "冒充公检法", "验证码"),
         new Story(
             "薇信里帮收验证码",
             "在吗 帮我辅助验证一下薇信，收到的验证码发我",
@@ -112,13 +112,7 @@ class MoreStoriesTest {
             "red",
             "",
             "验证码"),
-        new Story(
-            "放款前先交手续费",
-            "您的贷款已经审批，额度5w，放款前先交手续费１８００，当天放款",
-            Map.of(),
-            "red",
-            "网贷",
-            "一分也不要再交"),
+        new Story("放款前先交手续费", "您的贷款已经审批，额度5w，放款前先交手续费１８００，当天放款", Map.of(), "red", "网贷", "一分也不要再交"),
         new Story(
             "繁體字，新號",
             "在嗎？遇到點急事兒，能不能借我1000塊錢？明天就還你",

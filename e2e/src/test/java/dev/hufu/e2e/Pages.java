@@ -11,7 +11,8 @@ final class Pages {
   /** Name to path, for this visitor. */
   static Map<String, String> of(Visitor visitor) {
     Map<String, String> pages = new LinkedHashMap<>();
-    for (String name : new String[] {"request", "loss", "lender", "credit", "matters", "settings"}) {
+    for (String name :
+        new String[] {"request", "loss", "lender", "credit", "matters", "settings"}) {
       pages.put(name, "/" + name);
     }
     pages.put("home", "/");
@@ -40,7 +41,8 @@ final class Pages {
     matters.put("amber", make(visitor, Stories.S1_CHAT, Map.of()));
     matters.put(
         "green",
-        make(visitor, "", Stories.typed(Stories.with(Stories.S4, "request.repayBy", "2035-03-31"))));
+        make(
+            visitor, "", Stories.typed(Stories.with(Stories.S4, "request.repayBy", "2035-03-31"))));
     matters.put("unknown", make(visitor, "天气不错", Map.of()));
     return matters;
   }

@@ -62,8 +62,7 @@ class ScreenshotTest {
       assertThat(read).contains("遇到点急事儿").contains("1000块钱").contains("手机坏了，明天就还你");
       List<String> mine = zhang.at(".msg--me .msg__t").allInnerTexts();
       assertThat(mine).containsExactly("你怎么换号了");
-      assertThat(zhang.at(".msg:not(.msg--me) .msg__t").allInnerTexts())
-          .contains("能不能给我借1000块钱？");
+      assertThat(zhang.at(".msg:not(.msg--me) .msg__t").allInnerTexts()).contains("能不能给我借1000块钱？");
       assertThat(warm).isLessThan(Duration.ofSeconds(3));
       // a slip is mended by hand before anything counts
       zhang.type("#chat", read.replace("1000", "1200"));

@@ -40,7 +40,9 @@ final class Stories {
   /** The same answers as a form takes them: without the unit, an old account as its option. */
   static Map<String, String> typed(Map<String, String> facts) {
     Map<String, String> typed = new LinkedHashMap<>();
-    facts.forEach((name, value) -> typed.put(name, value.replaceFirst(" (yuan|%)$", "").replace("3650 d", "1825 d")));
+    facts.forEach(
+        (name, value) ->
+            typed.put(name, value.replaceFirst(" (yuan|%)$", "").replace("3650 d", "1825 d")));
     return typed;
   }
 

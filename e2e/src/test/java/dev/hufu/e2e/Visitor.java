@@ -194,7 +194,8 @@ final class Visitor implements AutoCloseable {
 
   /** Answers the question if this is the screen that asks it. */
   void answerIfAsked(String fact, String value) {
-    if (page.locator("fieldset [name='f." + fact + "'], .field [name='f." + fact + "']").count() > 0) {
+    if (page.locator("fieldset [name='f." + fact + "'], .field [name='f." + fact + "']").count()
+        > 0) {
       var _self = answer(fact, value);
     }
   }

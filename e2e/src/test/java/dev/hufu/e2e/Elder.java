@@ -2,6 +2,7 @@ package dev.hufu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a page must be in large letters: nothing under 18 px, nothing to tap under 60 px. */
@@ -45,13 +46,17 @@ final class Elder {
   private Elder() {}
 
   static void assertLarge(Visitor visitor) {
-    assertThat((List<?>) visitor.page().evaluate(SMALL_TEXT)).as(visitor.path()).isEmpty();
-    assertTargets(visitor, 60);
+    assertThat(tooSmall(visitor, true)).as(visitor.path()).isEmpty();
   }
 
-  static void assertTargets(Visitor visitor, int least) {
-    assertThat((List<?>) visitor.page().evaluate(SMALL_TARGETS, least))
-        .as(visitor.path())
-        .isEmpty();
+  /** What is too small to read or to tap on this page, each with a few of its words. */
+  static List<String> tooSmall(Visitor visitor, boolean elder) {
+    List<String> small = new ArrayList<>();
+    if (elder) {
+      ((List<?>) visitor.page().evaluate(SMALL_TEXT)).forEach(text -> small.add("text " + text));
+    }
+    ((List<?>) visitor.page().evaluate(SMALL_TARGETS, elder ? 60 : 44))
+        .forEach(target -> small.add("target " + target));
+    return small;
   }
 }

@@ -38,7 +38,7 @@ class FirstRunTest {
     String folder = outside.house().folder().toString();
     Program.Run run = Program.run("", "serve", "--port", "0", "--data", folder);
     assertThat(run.status()).isEqualTo(3);
-    assertThat(sentences(run)).singleElement().asString().contains("HF-80");
+    assertThat(sentences(run)).singleElement().asString().contains("HF-706");
     try (Visitor visitor = outside.visit()) {
       assertThat(visitor.go("/")).as("the first one goes on").isEqualTo(200);
     }
@@ -77,7 +77,7 @@ class FirstRunTest {
   void theDoctorNamesNobody() {
     Program.Run run = Program.run("", "doctor");
     assertThat(run.status()).as(run.err()).isIn(0, 1, 3);
-    assertThat(run.out()).contains("JDK").doesNotContain(System.getProperty("user.home"));
+    assertThat(run.out()).contains("jdk").doesNotContain(System.getProperty("user.home"));
   }
 
   /** Lines with a code: the sentences a person is meant to act on. */

@@ -75,6 +75,7 @@ final class Visitor implements AutoCloseable {
                 .setTimezoneId("Asia/Shanghai")
                 .setJavaScriptEnabled(screen.script()));
     context.setDefaultTimeout(10_000);
+    context.setDefaultNavigationTimeout(30_000);
     prefer("lang", screen.lang());
     if (!screen.mode().isEmpty()) {
       prefer("mode", screen.mode());

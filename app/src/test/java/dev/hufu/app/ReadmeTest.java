@@ -34,7 +34,7 @@ class ReadmeTest {
   private static final Path ROOT = SourceTree.root();
 
   /** What the launcher does itself, before any program runs. */
-  private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "build");
+  private static final Set<String> OF_THE_LAUNCHER = Set.of("test", "build", "bench");
 
   private static final Pattern CALL = Pattern.compile("\\./hufu +([^`\\n]+)");
   private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z]+(?:-[a-z]+)*");
@@ -137,7 +137,10 @@ class ReadmeTest {
   }
 
   private Set<String> names() {
-    return commands.getSubcommands().keySet();
+    return commands.getSubcommands().entrySet().stream()
+        .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** The options one may write after a command, or before any, that a person is meant to see. */

@@ -107,7 +107,7 @@ record AnswerForm(
         type.question().orElse(new Wording(type.name(), type.name())),
         type.help(),
         type.kind() == FactKind.FLAG && type.options().isEmpty() ? YES_NO : type.options(),
-        fromChat ? typed(type, read.orElseThrow().toString()) : value,
+        fromChat ? typed(type, type.write(read.orElseThrow())) : value,
         fromChat,
         Optional.ofNullable(problems.get(type.name())),
         unit(type));

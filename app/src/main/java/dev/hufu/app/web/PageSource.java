@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Makes the {@link Page} of a request from its cookies, its form token and today's pack. */
 @Component
@@ -29,11 +31,16 @@ public class PageSource {
         new Page.Rules(pack.id() + " " + pack.version(), pack.asOf(), pack.zone()));
   }
 
-  /** A page where there is no whole request to read from, such as one that says what broke. */
+  /** A page made outside a controller, such as one that says what broke; letters stay as chosen. */
   public Page in(Lang lang, Page.Csrf csrf) {
     PackView pack = desk.pack();
     Page.Rules rules = new Page.Rules(pack.id() + " " + pack.version(), pack.asOf(), pack.zone());
-    return new Page(lang, false, Optional.empty(), csrf, rules);
+    Optional<Preferences> wanted =
+        RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes bound
+            ? Optional.of(Preferences.of(bound.getRequest()))
+            : Optional.empty();
+    boolean elder = wanted.flatMap(Preferences::elder).orElse(false);
+    return new Page(lang, elder, wanted.flatMap(Preferences::theme), csrf, rules);
   }
 
   private static Page.Csrf csrf(HttpServletRequest request) {

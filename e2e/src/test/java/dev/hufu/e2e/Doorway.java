@@ -59,11 +59,24 @@ final class Doorway implements AutoCloseable {
     while (!door.isClosed()) {
       try {
         Socket near = door.accept();
-        Socket far = new Socket(to.getAddress(), to.getPort(), from, 0);
-        Thread.ofVirtual().start(() -> pump(near, far));
-        Thread.ofVirtual().start(() -> pump(far, near));
+        Thread.ofVirtual().start(() -> lead(near));
       } catch (IOException closed) {
-        // the door is closed at the end of a test; a refused server is the browser's to tell
+        // the door is closed at the end of a test
+      }
+    }
+  }
+
+  private void lead(Socket near) {
+    try {
+      Socket far = new Socket(to.getAddress(), to.getPort(), from, 0);
+      Thread.ofVirtual().start(() -> pump(far, near));
+      pump(near, far);
+    } catch (IOException gone) {
+      // nobody is at home any more: whoever asked must see that, not wait
+      try {
+        near.close();
+      } catch (IOException closed) {
+        throw new java.io.UncheckedIOException(closed);
       }
     }
   }

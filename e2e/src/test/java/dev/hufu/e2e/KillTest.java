@@ -77,6 +77,7 @@ class KillTest {
         HttpResponse<String> answer =
             client.send(
                 HttpRequest.newBuilder(URI.create(door.base() + "/request"))
+                    .timeout(Duration.ofSeconds(30))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(body))
                     .build(),
@@ -110,7 +111,10 @@ class KillTest {
 
   private HttpResponse<String> get(String address) throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html").build(),
+        HttpRequest.newBuilder(URI.create(address))
+            .timeout(Duration.ofSeconds(30))
+            .header("Accept", "text/html")
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 

@@ -16,12 +16,12 @@ class ScreenshotTest {
       """
       <!doctype html><meta charset="utf-8"><title>chat</title>
       <style>
-      body { margin: 0; width: 414px; background: #ededed; font: 17px "Noto Sans CJK SC", sans-serif; }
+      body { margin: 0; width: 414px; background: #ededed; }
+      body { font: 17px "Noto Sans CJK SC", sans-serif; }
       h1 { font-size: 17px; text-align: center; margin: 0; padding: 14px; background: #ededed; }
-      p { display: table; max-width: 260px; margin: 14px 60px; padding: 10px 12px; border-radius: 5px;
-          background: #fff; line-height: 1.5; }
+      p { display: table; max-width: 260px; margin: 14px 60px; padding: 10px 12px; }
+      p { background: #fff; border-radius: 5px; line-height: 1.5; }
       p.me { margin-left: auto; background: #95ec69; }
-      i { display: block; width: 40px; height: 40px; position: absolute; background: #8aa; left: 10px; }
       </style>
       <h1>小王</h1>
       <p>在吗？遇到点急事儿</p>

@@ -15,8 +15,8 @@ final class Elder {
         const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         for (let n = walk.nextNode(); n; n = walk.nextNode()) {
           const box = n.parentElement;
-          const unseen = !box.checkVisibility() || box.closest('svg, .hide');
-          if (!n.textContent.trim() || unseen) continue;
+          if (!n.textContent.trim() || !box.checkVisibility()) continue;
+          if (box.closest('svg, .hide')) continue;
           const size = parseFloat(getComputedStyle(box).fontSize);
           if (size < 18) small.add(size + ' ' + n.textContent.trim().slice(0, 30));
         }

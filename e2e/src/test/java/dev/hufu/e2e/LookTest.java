@@ -119,13 +119,16 @@ class LookTest {
       }
     }
     assertThat(words.values().stream().distinct()).hasSize(4);
-    List<String> names = List.copyOf(heads.keySet());
-    for (int i = 0; i < names.size(); i++) {
-      for (int j = i + 1; j < names.size(); j++) {
-        double apart = Grey.distance(heads.get(names.get(i)), heads.get(names.get(j)));
-        assertThat(apart).as(names.get(i) + " and " + names.get(j)).isGreaterThan(0.05);
-      }
-    }
+    heads.forEach(
+        (name, head) ->
+            heads.forEach(
+                (other, beside) -> {
+                  if (!name.equals(other)) {
+                    assertThat(Grey.distance(head, beside))
+                        .as(name + " and " + other)
+                        .isGreaterThan(0.05);
+                  }
+                }));
   }
 
   @Test

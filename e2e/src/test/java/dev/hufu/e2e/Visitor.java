@@ -10,8 +10,10 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.Timing;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +133,12 @@ final class Visitor implements AutoCloseable {
   /** The status of the page that is shown now. */
   int status() {
     return last.map(Response::status).orElse(0);
+  }
+
+  /** How long the server took over the page that is shown now: request sent to first byte. */
+  Duration waited() {
+    Timing timing = last.orElseThrow().request().timing();
+    return Duration.ofMillis((long) (timing.responseStart - timing.requestStart));
   }
 
   Locator at(String selector) {

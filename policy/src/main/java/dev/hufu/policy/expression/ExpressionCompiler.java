@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Compiles conditions against the declared facts and the names every pack has. Type errors, unknown
@@ -171,7 +172,41 @@ public final class ExpressionCompiler {
     TreeSet<String> names = new TreeSet<>();
     names(tree.getExpr(), names);
     return new Expression(
-        source, runtime.createProgram(tree), tree.getReferenceMap(), List.copyOf(names), conjuncts);
+        source,
+        runtime.createProgram(tree),
+        tree.getReferenceMap(),
+        List.copyOf(names),
+        told(tree.getExpr()),
+        conjuncts);
+  }
+
+  private Expression.Told told(CelExpr expr) {
+    Set<String> asked = new TreeSet<>();
+    boolean whole = told(expr, asked);
+    return new Expression.Told(List.copyOf(asked), whole);
+  }
+
+  /**
+   * Puts the facts of {@code 'x' in told} into {@code asked}; whether the list is read otherwise.
+   */
+  private boolean told(CelExpr expr, Set<String> asked) {
+    if (isCall(expr, "@in") && isTold(expr.call().args().get(1))) {
+      String fact = literal(expr.call().args().get(0));
+      if (fact != null) {
+        asked.add(fact);
+        return false;
+      }
+    }
+    boolean whole = isTold(expr);
+    for (CelExpr child : children(expr)) {
+      whole |= told(child, asked);
+    }
+    return whole;
+  }
+
+  private static boolean isTold(CelExpr expr) {
+    return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
+        && expr.ident().name().equals(Scope.TOLD);
   }
 
   private static void conjuncts(CelExpr expr, List<CelExpr> parts) {
@@ -314,9 +349,14 @@ public final class ExpressionCompiler {
       }
       case SELECT -> List.of(expr.select().operand());
       case LIST -> expr.list().elements();
+      case MAP ->
+          expr.map().entries().stream()
+              .flatMap(entry -> Stream.of(entry.key(), entry.value()))
+              .toList();
       case COMPREHENSION ->
           List.of(
               expr.comprehension().iterRange(),
+              expr.comprehension().accuInit(),
               expr.comprehension().loopStep(),
               expr.comprehension().loopCondition(),
               expr.comprehension().result());

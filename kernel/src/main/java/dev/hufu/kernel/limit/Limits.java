@@ -89,5 +89,36 @@ public final class Limits {
   public static final Duration DATABASE_STOP_MAX = Duration.ofSeconds(30);
   public static final int DATABASE_CONNECTIONS_MAX = 10;
 
+  /** Fields of one kind of event: their being known or not fits one word of memory. */
+  public static final int EVENT_FIELDS_MAX = 64;
+
+  /** Kinds of event a pack may speak of. */
+  public static final int EVENT_TYPES_MAX = 64;
+
+  public static final int EVENT_ID_CHARS_MAX = 64;
+
+  /** One word of an event, such as an account or a city, in UTF-16 units. */
+  public static final int EVENT_WORD_CHARS_MAX = 128;
+
+  /**
+   * A number of an event either way, in its smallest unit: a hundred thousand million yuan. With
+   * {@link #KEY_EVENTS_MAX} it keeps every sum of a window inside a {@code long}.
+   */
+  public static final long EVENT_NUMBER_MAX = 10_000_000_000_000L;
+
+  /** Events of one key and feature group that are kept at a time. */
+  public static final int KEY_EVENTS_MAX = 500_000;
+
+  /** How far in the future an event's moment may lie: clocks differ. */
+  public static final Duration EVENT_AHEAD_MAX = Duration.ofMinutes(5);
+
+  /** How late an event may come, at most, if a pack allows it. */
+  public static final Duration EVENT_LATENESS_MAX = Duration.ofHours(24);
+
+  public static final int FEATURES_MAX = 500;
+  public static final Duration FEATURE_WIDTH_MIN = Duration.ofMinutes(1);
+  public static final Duration FEATURE_WIDTH_MAX = Duration.ofDays(90);
+  public static final Duration FEATURE_DELAY_MAX = Duration.ofDays(90);
+
   private Limits() {}
 }

@@ -115,6 +115,9 @@ public final class Limits {
   /** How late an event may come, at most, if a pack allows it. */
   public static final Duration EVENT_LATENESS_MAX = Duration.ofHours(24);
 
+  /** The compact record of one decision upon an event. */
+  public static final int DECISION_RECORD_BYTES_MAX = 300;
+
   public static final int FEATURES_MAX = 500;
   public static final Duration FEATURE_WIDTH_MIN = Duration.ofMinutes(1);
   public static final Duration FEATURE_WIDTH_MAX = Duration.ofDays(90);

@@ -195,7 +195,48 @@ public enum Code {
       "HF-813",
       500,
       "数据库占不到端口：{}。关掉占用端口的程序，再启动。",
-      "The database found no port: {}. Close the program that holds it and start again.");
+      "The database found no port: {}. Close the program that holds it and start again."),
+  // 95x features
+  FEATURE_TOO_MANY("HF-951", 413, "特征太多，最多 {} 个。", "Too many features; at most {}."),
+  FEATURE_NAME(
+      "HF-952",
+      422,
+      "特征的名字不能用：{}。名字用小写字母开头，例如 payer.out.sum_24h，不能重复。",
+      "The feature's name cannot be used: {}. Names begin with a small letter, such as"
+          + " payer.out.sum_24h, and stand once."),
+  FEATURE_FIELD_UNKNOWN(
+      "HF-953", 422, "特征用了没有声明的事件或字段：{}。", "The feature uses what is not declared: {}."),
+  FEATURE_KEY(
+      "HF-954",
+      422,
+      "特征的键不对：{}。键是一个或两个字段，读的时候要同样多、同样种类。",
+      "The feature's key is wrong: {}. A key is one field or two, and is read by as many of the"
+          + " same kinds."),
+  FEATURE_WRONG_KIND(
+      "HF-955", 422, "特征的算法和字段的种类对不上：{}。", "The aggregate does not suit the field: {}."),
+  FEATURE_WINDOW(
+      "HF-956",
+      422,
+      "时间窗口超出范围：{}。宽 1 分钟到 90 天，推迟最多 90 天，迟到最多 24 小时。",
+      "The window is out of range: {}. A width is 1 minute to 90 days, a delay at most 90 days,"
+          + " lateness at most 24 hours."),
+  FEATURE_RATIO(
+      "HF-957",
+      422,
+      "比值不对：{}。比值要两个别的特征，它们是数，不绕回自己，并且能一起读。",
+      "The ratio is wrong: {}. It takes two other features that are numbers, do not lead back to"
+          + " it, and can be read together."),
+  SNAPSHOT_BROKEN(
+      "HF-958",
+      422,
+      "状态快照坏了或者不完整：{}。请从更早的快照或事件重建。",
+      "The snapshot is damaged or incomplete: {}. Restore an earlier one, or rebuild from events."),
+  SNAPSHOT_FOREIGN(
+      "HF-959",
+      409,
+      "状态快照不是这一版写的：{}。用写下它的规则包和版本，或从事件重建。",
+      "The snapshot was not written by this version: {}. Use the pack and version that wrote it,"
+          + " or rebuild from events.");
 
   private final String id;
   private final int httpStatus;

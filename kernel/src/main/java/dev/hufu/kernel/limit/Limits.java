@@ -119,6 +119,10 @@ public final class Limits {
   public static final int DECISION_RECORD_BYTES_MAX = 300;
 
   public static final int FEATURES_MAX = 500;
+
+  /** The name of a feature, in UTF-16 units. */
+  public static final int FEATURE_NAME_CHARS_MAX = 80;
+
   public static final Duration FEATURE_WIDTH_MIN = Duration.ofMinutes(1);
   public static final Duration FEATURE_WIDTH_MAX = Duration.ofDays(90);
   public static final Duration FEATURE_DELAY_MAX = Duration.ofDays(90);

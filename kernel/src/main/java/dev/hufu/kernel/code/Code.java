@@ -236,7 +236,19 @@ public enum Code {
       409,
       "状态快照不是这一版写的：{}。用写下它的规则包和版本，或从事件重建。",
       "The snapshot was not written by this version: {}. Use the pack and version that wrote it,"
-          + " or rebuild from events.");
+          + " or rebuild from events."),
+  // 96x events that were not counted, 97x records of decisions
+  EVENT_DUPLICATE("HF-961", 409, "这个事件编号已经用过：{}。", "This event id was used already: {}."),
+  EVENT_TOO_LATE("HF-962", 422, "这个事件来得太晚：{}。", "This event came later than the pack allows: {}."),
+  EVENT_FROM_FUTURE(
+      "HF-963", 422, "这个事件的时间还没到：{}。", "This event claims a moment that has not come: {}."),
+  EVENT_KEY_FULL(
+      "HF-964",
+      422,
+      "同一个账号（或设备）在窗口里的事件太多，没有计数：{}。",
+      "One account (or device) has too many events in its window; not counted: {}."),
+  RECORD_BROKEN("HF-971", 422, "决定的记录坏了：{}。", "The record of the decision is damaged: {}."),
+  RECORD_FOREIGN("HF-972", 409, "这条决定不是这个规则包做的：{}。", "Another pack made this decision: {}.");
 
   private final String id;
   private final int httpStatus;

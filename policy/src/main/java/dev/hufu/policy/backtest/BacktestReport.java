@@ -44,7 +44,8 @@ public record BacktestReport(
     /** The share of decided events that somebody would have looked at. */
     public double alertRate() {
       long all = verdicts.values().stream().mapToLong(Long::longValue).sum();
-      long alerts = verdicts.getOrDefault(Verdict.RED, 0L) + verdicts.getOrDefault(Verdict.AMBER, 0L);
+      long alerts =
+          verdicts.getOrDefault(Verdict.RED, 0L) + verdicts.getOrDefault(Verdict.AMBER, 0L);
       return all == 0 ? 0 : (double) alerts / all;
     }
   }

@@ -44,8 +44,7 @@ final class Differences {
       List<String> fired = before.decision(event).fired();
       List<String> firesNow = now.decision(event).fired();
       group.examples.add(
-          new Example(
-              event.id(), event.at(), without(fired, firesNow), without(firesNow, fired)));
+          new Example(event.id(), event.at(), without(fired, firesNow), without(firesNow, fired)));
     }
   }
 

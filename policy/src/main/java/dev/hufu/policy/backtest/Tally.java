@@ -89,7 +89,8 @@ final class Tally {
       led[1] += verdict == Verdict.AMBER ? 1 : 0;
       led[2] += verdict == Verdict.RED ? 1 : 0;
     }
-    long local = event.at() + zone.getOffset(Instant.ofEpochMilli(event.at())).getTotalSeconds() * 1_000L;
+    long local =
+        event.at() + zone.getOffset(Instant.ofEpochMilli(event.at())).getTotalSeconds() * 1_000L;
     long[] day = days.computeIfAbsent(Math.floorDiv(local, DAY_MILLIS), d -> new long[5]);
     day[0]++;
     day[1] += verdict == Verdict.AMBER ? 1 : 0;
@@ -134,13 +135,16 @@ final class Tally {
       Typology typology = program.typologies().get(t);
       led.add(
           new TypologyLine(
-              typology.id(), typology.title(), typologies[t][0], typologies[t][1], typologies[t][2]));
+              typology.id(),
+              typology.title(),
+              typologies[t][0],
+              typologies[t][1],
+              typologies[t][2]));
     }
     List<DayLine> lines = new ArrayList<>();
     days.forEach(
         (day, of) ->
-            lines.add(
-                new DayLine(LocalDate.ofEpochDay(day), of[0], of[1], of[2], of[3], of[4])));
+            lines.add(new DayLine(LocalDate.ofEpochDay(day), of[0], of[1], of[2], of[3], of[4])));
     return new BacktestReport.Arm(
         program.ref(), counted, alerts.quality(), stops.quality(), ruleLines(), led, lines);
   }

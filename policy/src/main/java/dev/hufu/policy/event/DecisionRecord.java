@@ -28,7 +28,13 @@ import java.util.HexFormat;
  * @param features the bytes behind the rules, empty where they were left out
  */
 public record DecisionRecord(
-    Digest pack, Digest event, long at, Verdict verdict, int risk, Bits fired, Bits undetermined,
+    Digest pack,
+    Digest event,
+    long at,
+    Verdict verdict,
+    int risk,
+    Bits fired,
+    Bits undetermined,
     ByteBuffer features) {
 
   private static final byte VERSION = 1;
@@ -141,8 +147,7 @@ public record DecisionRecord(
           values.writeBytes(word);
         }
         case REAL ->
-            values.writeBytes(
-                ByteBuffer.allocate(Long.BYTES).putLong(row.number(place)).array());
+            values.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(row.number(place)).array());
         default -> {
           long number = row.number(place);
           varint(values, number << 1 ^ number >> 63);

@@ -133,7 +133,10 @@ public final class EventDecider {
     desk.row.put(desk.weekday, Math.floorMod(day + 3, 7) + 1);
     desk.lane.plan().evaluate(desk.row, desk.hits);
     Ruling ruling = desk.ruling;
-    desk.hits.copyTo(ruling.fired, ruling.undetermined);
+    for (int word = 0; word < ruling.fired.length; word++) {
+      ruling.fired[word] = desk.hits.firedWord(word);
+      ruling.undetermined[word] = desk.hits.undeterminedWord(word);
+    }
     silence(desk, day);
     desk.lane.scoring().score(ruling);
     if (event.at() < validFrom || event.at() >= validTo) {

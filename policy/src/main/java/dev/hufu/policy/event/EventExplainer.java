@@ -9,6 +9,7 @@ import dev.hufu.policy.event.EventExplanation.Finding;
 import dev.hufu.policy.event.EventExplanation.NearMiss;
 import dev.hufu.policy.event.EventExplanation.WouldChange;
 import dev.hufu.policy.expression.Truth;
+import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.EventRule;
 import dev.hufu.policy.plan.RowCondition;
 import dev.hufu.policy.plan.Shortfall;
@@ -40,7 +41,7 @@ public final class EventExplainer {
    */
   public EventExplanation explain(EventValues event, Row row, Ruling ruling) {
     EventProgram.Lane lane = program.lane(event.type().name()).orElseThrow();
-    var words = program.policy().verdicts().get(ruling.verdict());
+    EventPolicy.Words words = program.policy().words(ruling.verdict());
     List<NearMiss> misses = nearMisses(lane, row, ruling);
     return new EventExplanation(
         EventDecision.of(program, event, ruling),
@@ -128,11 +129,12 @@ public final class EventExplainer {
       return changes;
     }
     List<Integer> fired = new ArrayList<>();
-    ruling.forEachFired(place -> {
-      if (lane.rules().get(place).effect() != Effect.NOTE) {
-        fired.add(place);
-      }
-    });
+    ruling.forEachFired(
+        place -> {
+          if (lane.rules().get(place).effect() != Effect.NOTE) {
+            fired.add(place);
+          }
+        });
     for (int place : fired) {
       change(lane, ruling, List.of(place), List.of()).ifPresent(changes::add);
     }

@@ -49,15 +49,15 @@ public final class EventProgram {
         continue;
       }
       Columns columns = EventPolicy.columns(policy.features(), type);
-      List<RulePlan.Entry> entries =
-          rules.stream().map(rule -> new RulePlan.Entry(rule.id(), rule.when())).toList();
+      List<RulePlan.Named> named =
+          rules.stream().map(rule -> new RulePlan.Named(rule.id(), rule.when())).toList();
       lanes.put(
           type.name(),
           new Lane(
               type,
               columns,
               rules,
-              RulePlan.compile(columns, entries),
+              RulePlan.compile(columns, named),
               new Scoring(rules, policy.typologies())));
     }
   }

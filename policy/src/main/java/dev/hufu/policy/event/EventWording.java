@@ -38,7 +38,8 @@ final class EventWording {
       boolean real = spec.aggregate() == Aggregate.MEAN || spec.aggregate() == Aggregate.STDDEV;
       boolean ofMoney =
           spec.value()
-              .flatMap(field -> policy.types().find(spec.on()).map(t -> t.fields().get(t.place(field))))
+              .flatMap(
+                  field -> policy.types().find(spec.on()).map(t -> t.fields().get(t.place(field))))
               .map(field -> field.kind() == FieldKind.AMOUNT)
               .orElse(false);
       money.put(spec.name(), real && ofMoney);

@@ -4,8 +4,8 @@ import dev.hufu.kernel.decision.Verdict;
 import java.util.function.IntConsumer;
 
 /**
- * The bare outcome for one event: bits and scores. A decider fills the same one again and again; who
- * wants to keep it makes an {@link EventDecision} of it.
+ * The bare outcome for one event: bits and scores. A decider fills the same one again and again;
+ * who wants to keep it makes an {@link EventDecision} of it.
  *
  * <p>Scores and the risk are in ten-thousandths.
  */

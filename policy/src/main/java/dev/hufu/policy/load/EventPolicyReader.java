@@ -74,8 +74,6 @@ final class EventPolicyReader {
               .orElse(features);
       problems.add(at, problem.refusal().wording().en());
     }
-    return wrong.isEmpty()
-        ? FeaturePlan.of(types, specs, lateness).findValue()
-        : Optional.empty();
+    return wrong.isEmpty() ? FeaturePlan.of(types, specs, lateness).findValue() : Optional.empty();
   }
 }

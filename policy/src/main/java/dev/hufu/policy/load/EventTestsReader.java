@@ -78,8 +78,7 @@ final class EventTestsReader {
     }
   }
 
-  private Optional<EventValues> event(
-      EventType type, Branch fields, String id, Instant at, int n) {
+  private Optional<EventValues> event(EventType type, Branch fields, String id, Instant at, int n) {
     EventValues.Builder builder = EventValues.of(type, id, at);
     boolean whole = true;
     for (String name : fields.names().filter(field -> !field.equals("at")).toList()) {

@@ -13,6 +13,7 @@ import dev.hufu.policy.plan.RowConditions;
 import dev.hufu.policy.yaml.Branch;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,31 @@ import java.util.Set;
 
 /** Reads {@code features.yaml}. What only the whole set can tell is told by the feature plan. */
 final class FeaturesReader {
+
+  /** Words that an expression cannot use as part of a name. */
+  private static final Set<String> KEYWORDS =
+      Set.of(
+          "as",
+          "break",
+          "const",
+          "continue",
+          "else",
+          "false",
+          "for",
+          "function",
+          "if",
+          "import",
+          "in",
+          "let",
+          "loop",
+          "namespace",
+          "null",
+          "package",
+          "return",
+          "true",
+          "var",
+          "void",
+          "while");
 
   private final EventTypes types;
   private final String currency;
@@ -44,7 +70,9 @@ final class FeaturesReader {
     Set<String> seen = new HashSet<>();
     List<FeatureSpec> specs = new ArrayList<>();
     for (Branch branch : all) {
-      if (!seen.add(branch.text("name"))) {
+      if (Arrays.stream(branch.text("name").split("\\.")).anyMatch(KEYWORDS::contains)) {
+        problems.add(branch.get("name"), "a part of the name is a word of CEL");
+      } else if (!seen.add(branch.text("name"))) {
         problems.add(branch.get("name"), "this feature stands here twice");
       } else if (branch.find("ratio").isPresent()) {
         specs.add(ratio(branch));

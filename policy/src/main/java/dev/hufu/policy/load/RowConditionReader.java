@@ -11,8 +11,7 @@ final class RowConditionReader {
 
   private RowConditionReader() {}
 
-  static Optional<RowCondition> compile(
-      RowConditions environment, Branch text, Problems problems) {
+  static Optional<RowCondition> compile(RowConditions environment, Branch text, Problems problems) {
     RowConditions.Compiled compiled = environment.compile(text.text());
     for (ExpressionCompiler.Problem problem : compiled.problems()) {
       problems.add(

@@ -11,6 +11,7 @@ import dev.hufu.kernel.text.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a pack says about a stream of events: kinds of event, features over time, rules, typologies.
@@ -38,6 +39,11 @@ public record EventPolicy(
     typologies = List.copyOf(typologies);
     verdicts = Map.copyOf(verdicts);
     tests = List.copyOf(tests);
+  }
+
+  /** The words of a verdict; a pack that was read has them for each. */
+  public Words words(Verdict verdict) {
+    return Objects.requireNonNull(verdicts.get(verdict));
   }
 
   /** What a condition over one kind of event may read: its fields, features, hour and weekday. */

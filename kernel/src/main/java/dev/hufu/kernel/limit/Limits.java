@@ -41,6 +41,9 @@ public final class Limits {
   public static final int YAML_DEPTH_MAX = 40;
   public static final int RULE_CHARS_MAX = 2_000;
 
+  /** Steps of one condition over a row, every round of every loop counted. */
+  public static final int RULE_STEPS_MAX = 10_000;
+
   /** The card has room for three reasons; a fourth would be read by nobody. */
   public static final int REASONS_MAX = 3;
 

@@ -1,6 +1,7 @@
 package dev.hufu.kernel.limit;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * Every limit of the system. Each is tested at the limit and at the limit plus one. Units stand in
@@ -105,6 +106,23 @@ public final class Limits {
    * {@link #KEY_EVENTS_MAX} it keeps every sum of a window inside a {@code long}.
    */
   public static final long EVENT_NUMBER_MAX = 10_000_000_000_000L;
+
+  /** One line of an event file, in bytes: all fields at their longest, each character escaped. */
+  public static final int EVENT_LINE_BYTES_MAX = 64 * 1024;
+
+  /** An event file once unpacked: some two hundred million events. */
+  public static final long EVENT_FILE_BYTES_MAX = 64L * 1024 * 1024 * 1024;
+
+  /**
+   * The first and the last moment of an event. Seconds or microseconds that somebody took for
+   * milliseconds lie outside.
+   */
+  public static final Instant EVENT_AT_MIN = Instant.parse("2000-01-01T00:00:00Z");
+
+  public static final Instant EVENT_AT_MAX = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** A mapping from foreign columns to fields of events. */
+  public static final int MAPPING_BYTES_MAX = 64 * 1024;
 
   /** Events of one key and feature group that are kept at a time. */
   public static final int KEY_EVENTS_MAX = 500_000;

@@ -49,7 +49,6 @@ public abstract sealed class EventReader implements Closeable permits NdjsonEven
       Lines.Found found = lines.next();
       if (found == Lines.Found.END) {
         over = true;
-        end();
         break;
       }
       refusal = null;
@@ -66,12 +65,12 @@ public abstract sealed class EventReader implements Closeable permits NdjsonEven
         return Optional.of(refused(refusal));
       }
     }
-    return lastWord();
+    return Optional.empty();
   }
 
   /** How many lines were read, accepted and refused so far. */
   public final EventTotals totals() {
-    return new EventTotals(accepted + refused, accepted, refused);
+    return new EventTotals(read(), accepted, refused);
   }
 
   /** The name of the file in positions. */
@@ -90,23 +89,26 @@ public abstract sealed class EventReader implements Closeable permits NdjsonEven
    */
   abstract @Nullable EventValues event(Lines line);
 
-  /** Called once at the end of the file; may note a refusal of the whole. */
-  void end() {}
+  /** Whether the file makes sense behind a refusal; a table without its header does not. */
+  boolean goesOn() {
+    return true;
+  }
 
-  /** The refusal that {@link #end} noted, as the last row. */
-  private Optional<EventRow> lastWord() {
-    Refusal last = refusal;
-    return last == null || refused > 0 && onRefusal == OnRefusal.STOP
-        ? Optional.empty()
-        : Optional.of(refused(last));
+  /** Rows so far. */
+  final long read() {
+    return accepted + refused;
+  }
+
+  /** The column of a byte of the line, counted in UTF-16 units from 1. */
+  int column(Lines line, int at) {
+    return line.column(at);
   }
 
   private EventRow refused(Refusal why) {
     refused++;
     refusal = null;
-    over |= onRefusal == OnRefusal.STOP;
-    int line = why.position().map(Position::line).orElse(lines.number());
-    return new EventRow.Refused(line, Optional.ofNullable(id), why);
+    over |= onRefusal == OnRefusal.STOP || !goesOn();
+    return new EventRow.Refused(lines.number(), Optional.ofNullable(id), why);
   }
 
   /** The id of the current event, as soon as it is known. */
@@ -117,12 +119,17 @@ public abstract sealed class EventReader implements Closeable permits NdjsonEven
   /** Notes why the current line has no event. The first reason stays. */
   final void refuse(Code code, String subject, int column) {
     if (refusal == null) {
-      int line = Math.max(1, lines.number());
-      refusal = Refusal.of(code, subject).at(new Position(file, line, Math.max(1, column)));
+      refusal = Refusal.of(code, subject).at(here(column));
     }
   }
 
-  final void stop() {
+  final Position here(int column) {
+    return new Position(file, lines.number(), column);
+  }
+
+  /** Notes why the whole file cannot be read; it is the last row. The first reason stays. */
+  final void refuseFile(Refusal why) {
+    refusal = refusal == null ? why : refusal;
     over = true;
   }
 
@@ -131,7 +138,7 @@ public abstract sealed class EventReader implements Closeable permits NdjsonEven
       case TOO_LONG ->
           refuse(Code.EVENT_LINE_TOO_LONG, Integer.toString(Limits.EVENT_LINE_BYTES_MAX), 1);
       case BINARY -> refuse(Code.EVENT_FILE_BINARY, file, 1);
-      case CUT -> refuse(Code.EVENT_FILE_CUT, file, lines.column(lines.end()));
+      case CUT -> refuse(Code.EVENT_FILE_CUT, file, column(lines, lines.end()));
       case TOO_LARGE ->
           refuse(Code.EVENT_FILE_TOO_LARGE, Long.toString(Limits.EVENT_FILE_BYTES_MAX), 1);
       case LINE, END -> throw new IllegalStateException(found.name());

@@ -101,6 +101,7 @@ final class Lines implements Closeable {
       number = 1;
       last = Found.END;
       drained = true;
+      position = limit;
       return Found.BINARY;
     }
     while (!drained || position < limit) {

@@ -127,8 +127,10 @@ final class Moments {
   private static long unusual(String text) {
     try {
       return OffsetDateTime.parse(text).toInstant().toEpochMilli();
-    } catch (DateTimeException | ArithmeticException notATime) {
+    } catch (DateTimeException notATime) {
       return NOT_A_TIME;
+    } catch (ArithmeticException farAway) {
+      return Long.MAX_VALUE;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.hufu.intake.event;
 
 import dev.hufu.kernel.limit.Limits;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -13,24 +14,24 @@ final class Moments {
 
   static final long NOT_A_TIME = Long.MIN_VALUE;
 
-  private static final long AT_MIN = Limits.EVENT_AT_MIN.toEpochMilli();
-  private static final long AT_MAX = Limits.EVENT_AT_MAX.toEpochMilli();
   private static final long DAY_MS = 86_400_000;
 
   private int lastDay = -1;
   private long lastDayMs;
 
   static boolean inRange(long millis) {
-    return millis >= AT_MIN && millis <= AT_MAX;
+    return millis >= Limits.EVENT_AT_MS_MIN && millis <= Limits.EVENT_AT_MS_MAX;
   }
 
   static String range() {
-    return Limits.EVENT_AT_MIN + " … " + Limits.EVENT_AT_MAX;
+    return Instant.ofEpochMilli(Limits.EVENT_AT_MS_MIN)
+        + " … "
+        + Instant.ofEpochMilli(Limits.EVENT_AT_MS_MAX);
   }
 
   /**
    * Milliseconds, or {@link #NOT_A_TIME}. Parts of a millisecond are cut, as {@link
-   * java.time.Instant#toEpochMilli} does.
+   * Instant#toEpochMilli} does.
    */
   long millis(char[] text, int from, int length) {
     long usual = usual(text, from, length);

@@ -114,8 +114,7 @@ class EventRoundTripTest {
   private static EventValues event(SplittableRandom random) {
     List<EventType> types = Reading.TYPES.list();
     EventType type = types.get(random.nextInt(types.size()));
-    long at =
-        random.nextLong(Limits.EVENT_AT_MIN.toEpochMilli(), Limits.EVENT_AT_MAX.toEpochMilli() + 1);
+    long at = random.nextLong(Limits.EVENT_AT_MS_MIN, Limits.EVENT_AT_MS_MAX + 1);
     EventValues.Builder event = EventValues.of(type, word(random, Limits.EVENT_ID_CHARS_MAX), at);
     int place = 0;
     for (EventField field : type.fields()) {

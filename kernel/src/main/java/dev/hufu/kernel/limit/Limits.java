@@ -1,7 +1,6 @@
 package dev.hufu.kernel.limit;
 
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * Every limit of the system. Each is tested at the limit and at the limit plus one. Units stand in
@@ -114,12 +113,13 @@ public final class Limits {
   public static final long EVENT_FILE_BYTES_MAX = 64L * 1024 * 1024 * 1024;
 
   /**
-   * The first and the last moment of an event. Seconds or microseconds that somebody took for
-   * milliseconds lie outside.
+   * The first moment of an event, 2000-01-01, in milliseconds since 1970. Seconds that somebody
+   * took for milliseconds lie before it, microseconds behind the last.
    */
-  public static final Instant EVENT_AT_MIN = Instant.parse("2000-01-01T00:00:00Z");
+  public static final long EVENT_AT_MS_MIN = 946_684_800_000L;
 
-  public static final Instant EVENT_AT_MAX = Instant.parse("2100-01-01T00:00:00Z");
+  /** The last moment of an event, the beginning of 2100. */
+  public static final long EVENT_AT_MS_MAX = 4_102_444_800_000L;
 
   /** A mapping from foreign columns to fields of events. */
   public static final int MAPPING_BYTES_MAX = 64 * 1024;

@@ -123,8 +123,7 @@ public final class Profiles {
    * equal bytes. The stream is flushed and stays open.
    */
   public void snapshot(OutputStream out) throws IOException {
-    new Snapshots(clock, plan, words, ids, tables)
-        .write(new SnapshotOutput(out, plan.digest()));
+    new Snapshots(clock, plan, words, ids, tables).write(new SnapshotOutput(out, plan.digest()));
   }
 
   /**

@@ -244,7 +244,60 @@ public enum Code {
       "HF-923",
       422,
       "对照文件没有说这一列放哪里：{}。不要它，就写进 skip。",
-      "The mapping does not say where this column goes: {}. To leave it out, name it in skip.");
+      "The mapping does not say where this column goes: {}. To leave it out, name it in skip."),
+  // 95x features
+  FEATURE_TOO_MANY("HF-951", 413, "特征太多，最多 {} 个。", "Too many features; at most {}."),
+  FEATURE_NAME(
+      "HF-952",
+      422,
+      "特征的名字不能用：{}。名字用小写字母开头，例如 payer.out.sum_24h，不能重复。",
+      "The feature's name cannot be used: {}. Names begin with a small letter, such as"
+          + " payer.out.sum_24h, and stand once."),
+  FEATURE_FIELD_UNKNOWN(
+      "HF-953", 422, "特征用了没有声明的事件或字段：{}。", "The feature uses what is not declared: {}."),
+  FEATURE_KEY(
+      "HF-954",
+      422,
+      "特征的键不对：{}。键是一个或两个字段，读的时候要同样多、同样种类。",
+      "The feature's key is wrong: {}. A key is one field or two, and is read by as many of the"
+          + " same kinds."),
+  FEATURE_WRONG_KIND(
+      "HF-955", 422, "特征的算法和字段的种类对不上：{}。", "The aggregate does not suit the field: {}."),
+  FEATURE_WINDOW(
+      "HF-956",
+      422,
+      "时间窗口超出范围：{}。宽 1 分钟到 90 天，推迟最多 90 天，迟到最多 24 小时。",
+      "The window is out of range: {}. A width is 1 minute to 90 days, a delay at most 90 days,"
+          + " lateness at most 24 hours."),
+  FEATURE_RATIO(
+      "HF-957",
+      422,
+      "比值不对：{}。比值要两个别的特征，它们是数，不绕回自己，并且能一起读。",
+      "The ratio is wrong: {}. It takes two other features that are numbers, do not lead back to"
+          + " it, and can be read together."),
+  SNAPSHOT_BROKEN(
+      "HF-958",
+      422,
+      "状态快照坏了或者不完整：{}。请从更早的快照或事件重建。",
+      "The snapshot is damaged or incomplete: {}. Restore an earlier one, or rebuild from events."),
+  SNAPSHOT_FOREIGN(
+      "HF-959",
+      409,
+      "状态快照不是这一版写的：{}。用写下它的规则包和版本，或从事件重建。",
+      "The snapshot was not written by this version: {}. Use the pack and version that wrote it,"
+          + " or rebuild from events."),
+  // 96x events that were not counted, 97x records of decisions
+  EVENT_DUPLICATE("HF-961", 409, "这个事件编号已经用过：{}。", "This event id was used already: {}."),
+  EVENT_TOO_LATE("HF-962", 422, "这个事件来得太晚：{}。", "This event came later than the pack allows: {}."),
+  EVENT_FROM_FUTURE(
+      "HF-963", 422, "这个事件的时间还没到：{}。", "This event claims a moment that has not come: {}."),
+  EVENT_KEY_FULL(
+      "HF-964",
+      422,
+      "同一个账号（或设备）在窗口里的事件太多，没有计数：{}。",
+      "One account (or device) has too many events in its window; not counted: {}."),
+  RECORD_BROKEN("HF-971", 422, "决定的记录坏了：{}。", "The record of the decision is damaged: {}."),
+  RECORD_FOREIGN("HF-972", 409, "这条决定不是这个规则包做的：{}。", "Another pack made this decision: {}.");
 
   private final String id;
   private final int httpStatus;

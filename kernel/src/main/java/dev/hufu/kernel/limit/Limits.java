@@ -41,6 +41,9 @@ public final class Limits {
   public static final int YAML_DEPTH_MAX = 40;
   public static final int RULE_CHARS_MAX = 2_000;
 
+  /** Steps of one condition over a row, every round of every loop counted. */
+  public static final int RULE_STEPS_MAX = 10_000;
+
   /** The card has room for three reasons; a fourth would be read by nobody. */
   public static final int REASONS_MAX = 3;
 
@@ -133,7 +136,14 @@ public final class Limits {
   /** How late an event may come, at most, if a pack allows it. */
   public static final Duration EVENT_LATENESS_MAX = Duration.ofHours(24);
 
+  /** The compact record of one decision upon an event. */
+  public static final int DECISION_RECORD_BYTES_MAX = 300;
+
   public static final int FEATURES_MAX = 500;
+
+  /** The name of a feature, in UTF-16 units. */
+  public static final int FEATURE_NAME_CHARS_MAX = 80;
+
   public static final Duration FEATURE_WIDTH_MIN = Duration.ofMinutes(1);
   public static final Duration FEATURE_WIDTH_MAX = Duration.ofDays(90);
   public static final Duration FEATURE_DELAY_MAX = Duration.ofDays(90);

@@ -73,7 +73,7 @@ public final class Expression {
       sight.add(scope.values().getOrDefault(name, NOT_THERE));
     }
     if (told.whole() || !told.facts().isEmpty()) {
-      Object list = scope.values().getOrDefault(Scope.TOLD, List.of());
+      Object list = scope.values().getOrDefault(Dialect.TOLD, List.of());
       for (String fact : told.facts()) {
         sight.add(list instanceof List<?> facts && facts.contains(fact));
       }

@@ -95,8 +95,7 @@ public final class RowCondition {
     List<RowCondition> all = new ArrayList<>();
     for (CelExpr part : parts) {
       CelAbstractSyntaxTree sub = part(tree, part);
-      all.add(
-          new RowCondition(columns, runtime, sub, text(sub)));
+      all.add(new RowCondition(columns, runtime, sub, text(sub)));
     }
     return List.copyOf(all);
   }

@@ -68,7 +68,9 @@ public final class RowConditions {
     if (validated.hasError()) {
       return new Compiled(
           Optional.empty(),
-          validated.getErrors().stream().map(issue -> Dialect.problem(issue, names, source)).toList());
+          validated.getErrors().stream()
+              .map(issue -> Dialect.problem(issue, names, source))
+              .toList());
     }
     try {
       CelAbstractSyntaxTree tree = validated.getAst();

@@ -1,12 +1,18 @@
 package dev.hufu.kernel.feature;
 
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.event.EventValues;
 import dev.hufu.kernel.feature.TypePlan.Figure;
 import dev.hufu.kernel.feature.TypePlan.Quotient;
 import dev.hufu.kernel.feature.TypePlan.Touch;
 import dev.hufu.kernel.limit.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Profiles {
 
   private static final long AHEAD_MAX = Limits.EVENT_AHEAD_MAX.toMillis();
-  private static final long NEVER = Long.MIN_VALUE;
+  static final long NEVER = Long.MIN_VALUE;
 
   private final FeaturePlan plan;
   private final long lateness;
@@ -110,6 +116,70 @@ public final class Profiles {
       }
     }
     return bytes;
+  }
+
+  /**
+   * Writes the state, so that {@link #restore} goes on as if nothing had happened. Equal states are
+   * equal bytes. The stream is flushed and stays open.
+   */
+  public void snapshot(OutputStream out) throws IOException {
+    new Snapshots(clock, plan, words, ids, tables)
+        .write(new SnapshotOutput(out, plan.digest()));
+  }
+
+  /**
+   * The profiles that a snapshot holds. Refused, with nothing half-read: what is damaged ({@code
+   * HF-958}), and what another version or other features wrote ({@code HF-959}).
+   *
+   * @param in is read up to the end of the snapshot and stays open
+   */
+  public static Outcome<Profiles> restore(FeaturePlan plan, InputStream in) throws IOException {
+    return SnapshotInput.open(in, plan.digest())
+        .then(
+            content -> {
+              Profiles profiles = new Profiles(plan);
+              try {
+                Snapshots.read(content, profiles);
+                return Outcome.of(profiles);
+              } catch (SnapshotInput.BrokenSnapshotException broken) {
+                return Outcome.refused(
+                    Code.SNAPSHOT_BROKEN, Objects.requireNonNull(broken.getMessage()));
+              }
+            });
+  }
+
+  void restoreClock(long at) {
+    clock = at;
+  }
+
+  void restoreId(String id, long at) {
+    ids.add(id, at, NEVER);
+  }
+
+  /** The number of a word, which is held until {@link #letGoRestored}. */
+  int restoreWord(String word) {
+    int number = words.intern(word);
+    words.hold(number);
+    return number;
+  }
+
+  /** Enters a key that is not there, with an empty log. */
+  int putKey(Group group, long first, long second) {
+    int slot = tables[group.index].add(first, second);
+    Sweep.holdKey(group, first, second, words);
+    tables[group.index].put(slot, ShortLog.empty(group));
+    return slot;
+  }
+
+  void restoreEntry(Group group, int slot, long[] restored) {
+    System.arraycopy(restored, 0, entry, 0, group.stride);
+    add(group, slot, clock - group.reach);
+  }
+
+  void letGoRestored(int[] restored) {
+    for (int number : restored) {
+      words.letGo(number);
+    }
   }
 
   private Taken take(TypePlan type, EventValues event, long nowMillis, Row row, boolean read) {
@@ -272,13 +342,9 @@ public final class Profiles {
   }
 
   private int addKey(Touch touch, EventValues event) {
-    KeyTable table = tables[touch.group.index];
     long first = keyPart(touch, 0, event);
     long second = touch.keyPlaces.length > 1 ? keyPart(touch, 1, event) : 0;
-    int slot = table.add(first, second);
-    Sweep.holdKey(touch.group, first, second, words);
-    table.put(slot, ShortLog.empty(touch.group));
-    return slot;
+    return putKey(touch.group, first, second);
   }
 
   /** Adds the entry at hand to the log of a slot, whichever form that log then takes. */

@@ -57,6 +57,15 @@ final class Scan {
     }
   }
 
+  long end() {
+    return end;
+  }
+
+  /** The time of an entry at 0, its values behind. */
+  long cell(long position, int cell) {
+    return log[at(position) + cell];
+  }
+
   private int at(long position) {
     return base + (int) (position & mask) * stride;
   }

@@ -196,6 +196,55 @@ public enum Code {
       500,
       "数据库占不到端口：{}。关掉占用端口的程序，再启动。",
       "The database found no port: {}. Close the program that holds it and start again."),
+  // 9xx events
+  EVENT_FILE_BINARY(
+      "HF-901",
+      415,
+      "这个文件不是文字，读不出事件：{}。",
+      "This file is no text; no event can be read from it: {}."),
+  EVENT_FILE_CUT(
+      "HF-902",
+      422,
+      "压缩文件在这里断了：{}。前面读到的都有效。",
+      "The packed file breaks off here: {}. What was read before it stands."),
+  EVENT_FILE_TOO_LARGE(
+      "HF-903",
+      413,
+      "事件文件太大，解开后最多 {} 字节。",
+      "The event file is too large; at most {} bytes unpacked."),
+  EVENT_LINE_TOO_LONG("HF-904", 413, "这一行太长，最多 {} 字节。", "The line is too long; at most {} bytes."),
+  EVENT_ENCODING("HF-905", 422, "这里不是 {} 编码。", "This is not {}."),
+  EVENT_LINE_BROKEN("HF-906", 422, "这一行不是一个事件：{}。", "The line is not one event: {}."),
+  EVENT_FIELD_TWICE("HF-907", 422, "「{}」在同一个事件里写了两次。", "\"{}\" stands twice in one event."),
+  EVENT_TYPE_UNKNOWN("HF-908", 422, "没有「{}」这种事件。", "There is no kind of event called \"{}\"."),
+  EVENT_FIELD_UNKNOWN("HF-909", 422, "事件没有「{}」这一项。", "The event has no field \"{}\"."),
+  EVENT_NOT_FINITE(
+      "HF-910",
+      422,
+      "「{}」不是一个数：NaN 和无穷大都不收。",
+      "\"{}\" is no number: NaN and Infinity are refused."),
+  EVENT_WRONG_KIND("HF-911", 422, "值的种类不对：{}。", "The value is of the wrong kind: {}."),
+  EVENT_NUMBER_TOO_LARGE("HF-912", 422, "数太大：{}。", "The number is too large: {}."),
+  EVENT_DECIMALS_TOO_MANY("HF-913", 422, "小数位太多：{}。", "There are too many decimals: {}."),
+  EVENT_WORD_TOO_LONG("HF-914", 422, "这个词太长：{}。", "The word is too long: {}."),
+  EVENT_WORD_UNUSABLE(
+      "HF-915", 422, "这个词是空的，或者含有控制字符：{}。", "The word is empty or holds control characters: {}."),
+  EVENT_ID_TOO_LONG("HF-916", 422, "编号太长，最多 {} 个字符。", "The id is too long; at most {} characters."),
+  EVENT_TIME_NOT_A_TIME("HF-917", 422, "时间读不懂，应为：{}。", "This is not a time; expected: {}."),
+  EVENT_TIME_OUT_OF_RANGE("HF-918", 422, "时间不在 {} 之间。", "The time lies outside {}."),
+  EVENT_FIELD_MISSING("HF-919", 422, "缺少「{}」。", "\"{}\" is missing."),
+  EVENT_ROW_CELLS(
+      "HF-920",
+      422,
+      "这一行的格数和表头不一样：{}。",
+      "The row has another number of cells than the header: {}."),
+  MAPPING_BROKEN("HF-921", 422, "对照文件有错：{}。", "The mapping file is wrong: {}."),
+  MAPPING_COLUMN_MISSING("HF-922", 422, "表头里没有这一列：{}。", "The header has no such column: {}."),
+  MAPPING_COLUMN_UNUSED(
+      "HF-923",
+      422,
+      "对照文件没有说这一列放哪里：{}。不要它，就写进 skip。",
+      "The mapping does not say where this column goes: {}. To leave it out, name it in skip."),
   // 95x features
   FEATURE_TOO_MANY("HF-951", 413, "特征太多，最多 {} 个。", "Too many features; at most {}."),
   FEATURE_NAME(

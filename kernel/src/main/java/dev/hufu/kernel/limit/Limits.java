@@ -109,6 +109,24 @@ public final class Limits {
    */
   public static final long EVENT_NUMBER_MAX = 10_000_000_000_000L;
 
+  /** One line of an event file, in bytes: all fields at their longest, each character escaped. */
+  public static final int EVENT_LINE_BYTES_MAX = 64 * 1024;
+
+  /** An event file once unpacked: some two hundred million events. */
+  public static final long EVENT_FILE_BYTES_MAX = 64L * 1024 * 1024 * 1024;
+
+  /**
+   * The first moment of an event, 2000-01-01, in milliseconds since 1970. Seconds that somebody
+   * took for milliseconds lie before it, microseconds behind the last.
+   */
+  public static final long EVENT_AT_MS_MIN = 946_684_800_000L;
+
+  /** The last moment of an event, the beginning of 2100. */
+  public static final long EVENT_AT_MS_MAX = 4_102_444_800_000L;
+
+  /** A mapping from foreign columns to fields of events. */
+  public static final int MAPPING_BYTES_MAX = 64 * 1024;
+
   /** Events of one key and feature group that are kept at a time. */
   public static final int KEY_EVENTS_MAX = 500_000;
 

@@ -49,9 +49,10 @@ final class Scan {
     long to = 0;
     for (Figure figure : figures) {
       if (figure.window() != window) {
+        boolean inside = window >= 0 && group.near[window] == group.near[figure.window()];
         window = figure.window();
-        to = behind(at - group.near[window], end);
-        from = behind(at - group.far[window], to);
+        to = inside ? to : behind(at - group.near[window], end);
+        from = behind(at - group.far[window], inside ? from : to);
       }
       put(figure, at, from, to, words, row);
     }

@@ -73,8 +73,7 @@ final class Snapshots {
         }
       }
     }
-    List<Integer> sorted =
-        used.stream().boxed().sorted(Comparator.comparing(words::word)).toList();
+    List<Integer> sorted = used.stream().boxed().sorted(Comparator.comparing(words::word)).toList();
     int[] ranks = new int[words.numbers()];
     out.count(sorted.size());
     for (int rank = 0; rank < sorted.size(); rank++) {

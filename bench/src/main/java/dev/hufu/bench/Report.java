@@ -32,8 +32,8 @@ record Report(
           Map.entry("DecidingBenchmark.decideRealFriend", "一次判断，三项对上（绿） · a decision, green"),
           Map.entry("DecidingBenchmark.judgeNewAccount", "只到结论和提问 · verdict and questions only"),
           Map.entry("DecidingBenchmark.oneCondition", "一个条件 · one condition (CEL)"),
-          Map.entry("WindowsBenchmark.step", "一个事件，20 个特征，100 万账户 · an event, 20 features"),
           Map.entry("ManyRulesBenchmark.judge", "生成的规则，到结论 · verdict, generated rules"),
+          Map.entry("PublishBenchmark.publish", "发布两千条规则 · publishing 2,000 rules, cold JVM on"),
           Map.entry("ReadingBenchmark.foldMessage", "折叠一条短信 · folding a message"),
           Map.entry("ReadingBenchmark.detectMessage", "一条短信找线索、打分 · cues and score of a message"),
           Map.entry("ReadingBenchmark.sumsOfMessage", "一条短信里的金额 · sums of a message"),
@@ -58,7 +58,11 @@ record Report(
     row(text, "load average before, after", load(loadBefore) + ", " + load(loadAfter));
     row(text, "JVM", ManagementFactory.getRuntimeMXBean().getVmName());
     text.append("\n| what | | figure | ± | unit |\n|---|---|---:|---:|---|\n");
-    results.stream().sorted(Comparator.comparing(Report::name)).forEach(run -> figure(text, run));
+    results.stream()
+        .filter(run -> run.getParams().getParam("engine") == null)
+        .sorted(Comparator.comparing(Report::name))
+        .forEach(run -> figure(text, run));
+    text.append(new RatioTable(results).markdown());
     return text.toString();
   }
 
@@ -96,7 +100,7 @@ record Report(
         String.format(
             Locale.ROOT,
             "| %s | `%s` | %s | %s | %s |%n",
-            what,
+            WHAT.getOrDefault(key, "") + variant(run),
             key,
             figure(result.getScore()),
             Double.isNaN(result.getScoreError()) ? "" : figure(result.getScoreError()),
@@ -104,7 +108,7 @@ record Report(
   }
 
   /** Three figures that count are as many as a run is good for. */
-  private static String figure(double value) {
+  static String figure(double value) {
     String format = value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f";
     return String.format(Locale.ROOT, format, value);
   }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -31,6 +32,7 @@ record Report(
           Map.entry("DecidingBenchmark.decideRealFriend", "一次判断，三项对上（绿） · a decision, green"),
           Map.entry("DecidingBenchmark.judgeNewAccount", "只到结论和提问 · verdict and questions only"),
           Map.entry("DecidingBenchmark.oneCondition", "一个条件 · one condition (CEL)"),
+          Map.entry("WindowsBenchmark.step", "一个事件，20 个特征，100 万账户 · an event, 20 features"),
           Map.entry("ManyRulesBenchmark.judge", "生成的规则，到结论 · verdict, generated rules"),
           Map.entry("PublishBenchmark.publish", "发布两千条规则 · publishing 2,000 rules, cold JVM on"),
           Map.entry("ReadingBenchmark.foldMessage", "折叠一条短信 · folding a message"),
@@ -74,20 +76,32 @@ record Report(
   }
 
   private static String name(RunResult run) {
-    return run.getParams().getBenchmark() + run.getParams().getParam("rules");
+    return run.getParams().getBenchmark() + variant(run);
+  }
+
+  /** What distinguishes runs of one measurement: the number of rules, the spread of keys. */
+  private static String variant(RunResult run) {
+    return run.getParams().getParamsKeys().stream()
+        .sorted()
+        .map(key -> ", " + run.getParams().getParam(key))
+        .collect(Collectors.joining());
   }
 
   private static void figure(StringBuilder text, RunResult run) {
     Result<?> result = run.getPrimaryResult();
     String full = run.getParams().getBenchmark();
     String key = full.substring(full.lastIndexOf('.', full.lastIndexOf('.') - 1) + 1);
-    String rules = run.getParams().getParam("rules");
+    String what = WHAT.getOrDefault(key, "") + variant(run);
+    figure(text, what, key, result);
+    run.getSecondaryResults().forEach((name, more) -> figure(text, what, key + ":" + name, more));
+  }
+
+  private static void figure(StringBuilder text, String what, String key, Result<?> result) {
     text.append(
         String.format(
             Locale.ROOT,
-            "| %s%s | `%s` | %s | %s | %s |%n",
-            WHAT.getOrDefault(key, ""),
-            rules == null ? "" : ", " + rules,
+            "| %s | `%s` | %s | %s | %s |%n",
+            what,
             key,
             figure(result.getScore()),
             Double.isNaN(result.getScoreError()) ? "" : figure(result.getScoreError()),

@@ -1,7 +1,10 @@
 package dev.hufu.app.web;
 
+import dev.hufu.app.request.PackView;
 import dev.hufu.app.request.RequestDesk;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +19,15 @@ public class SettingsPages {
   private final PageSource pages;
   private final Templates templates;
   private final Owners owners;
+  private final Clock clock;
 
-  SettingsPages(RequestDesk desk, PageSource pages, Templates templates, Owners owners) {
+  SettingsPages(
+      RequestDesk desk, PageSource pages, Templates templates, Owners owners, Clock clock) {
     this.desk = desk;
     this.pages = pages;
     this.templates = templates;
     this.owners = owners;
+    this.clock = clock;
   }
 
   @GetMapping("/matters")
@@ -51,7 +57,9 @@ public class SettingsPages {
 
   @GetMapping("/how")
   ResponseEntity<String> how(HttpServletRequest request) {
-    return templates.html("how", pages.of(request), desk.pack());
+    PackView pack = desk.pack();
+    LocalDate day = clock.instant().atZone(pack.zone()).toLocalDate();
+    return templates.html("how", pages.of(request), new HowView(pack, pack.overdue(day)));
   }
 
   private int count(HttpServletRequest request) {

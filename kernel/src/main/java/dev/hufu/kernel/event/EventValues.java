@@ -1,5 +1,6 @@
 package dev.hufu.kernel.event;
 
+import dev.hufu.kernel.limit.Limits;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One event as the engine reads it: numbers and words at the places of its type. Immutable; {@link
- * Builder} checks kinds and required fields.
+ * Builder} checks kinds, limits and required fields, so that whoever adds up numbers of events
+ * knows that no sum can wrap.
  *
  * <p>Example: {@code EventValues.of(EventTypes.TRANSFER, "t1", at).put("amount",
  * 100_00).put("payer", "a").put("payee", "b").build()}.
@@ -66,6 +68,17 @@ public final class EventValues {
     return Objects.requireNonNull(words[place]);
   }
 
+  /**
+   * Copies all values to the first places of two arrays, whatever lies at unknown ones.
+   *
+   * @return which places are known, the first as the lowest bit
+   */
+  public long copyTo(long[] allNumbers, @Nullable String[] allWords) {
+    System.arraycopy(numbers, 0, allNumbers, 0, numbers.length);
+    System.arraycopy(words, 0, allWords, 0, words.length);
+    return known;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EventValues that
@@ -88,7 +101,10 @@ public final class EventValues {
     return type.name() + " " + id + " at " + Instant.ofEpochMilli(at);
   }
 
-  /** Gathers the values of one event. Numbers are in the field's smallest unit. */
+  /**
+   * Gathers the values of one event. Numbers are in the field's smallest unit. What is beyond a
+   * limit, or of the wrong kind, throws: readers of files refuse it before.
+   */
   public static final class Builder {
 
     private final EventType type;
@@ -99,6 +115,9 @@ public final class EventValues {
     private long known;
 
     private Builder(EventType type, String id, long at) {
+      if (id.isEmpty() || id.length() > Limits.EVENT_ID_CHARS_MAX) {
+        throw new IllegalArgumentException("an id of " + id.length() + " characters");
+      }
       this.type = type;
       this.id = id;
       this.at = at;
@@ -122,6 +141,9 @@ public final class EventValues {
       if (type.fields().get(place).kind() == FieldKind.WORD) {
         throw new IllegalArgumentException(type.fields().get(place).name() + " is a word");
       }
+      if (number > Limits.EVENT_NUMBER_MAX || number < -Limits.EVENT_NUMBER_MAX) {
+        throw new IllegalArgumentException(type.fields().get(place).name() + " is too large");
+      }
       numbers[place] = number;
       known |= 1L << place;
       return this;
@@ -130,6 +152,9 @@ public final class EventValues {
     public Builder put(int place, String word) {
       if (type.fields().get(place).kind() != FieldKind.WORD) {
         throw new IllegalArgumentException(type.fields().get(place).name() + " is no word");
+      }
+      if (word.length() > Limits.EVENT_WORD_CHARS_MAX) {
+        throw new IllegalArgumentException(type.fields().get(place).name() + " is too long");
       }
       words[place] = word;
       known |= 1L << place;

@@ -1,6 +1,7 @@
 package dev.hufu.kernel.feature;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ import java.util.Optional;
  * @param delay how far the window's end lies in the past, for what becomes known late
  * @param excludeCurrent whether the event being decided stays out of its own feature
  * @param readBy for each kind of event at which the feature may be read, the fields of that event
- *     that name the key; for {@code on} itself this is {@code key}
+ *     that name the key; for {@code on} itself this is {@code key} unless it says otherwise, as for
+ *     what the payer has received: counted by payee, read by payer
  * @param parts for a ratio the names of the feature above and of the one below, else empty
  */
 public record FeatureSpec(
@@ -42,7 +44,17 @@ public record FeatureSpec(
 
   public FeatureSpec {
     key = List.copyOf(key);
-    readBy = Map.copyOf(readBy);
+    if (aggregate != Aggregate.RATIO && !readBy.containsKey(on)) {
+      readBy = new HashMap<>(readBy);
+      readBy.put(on, key);
+    }
+    readBy = copy(readBy);
     parts = List.copyOf(parts);
+  }
+
+  private static Map<String, List<String>> copy(Map<String, List<String>> readBy) {
+    Map<String, List<String>> copy = new HashMap<>();
+    readBy.forEach((type, fields) -> copy.put(type, List.copyOf(fields)));
+    return Map.copyOf(copy);
   }
 }

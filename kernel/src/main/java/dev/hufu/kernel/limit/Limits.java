@@ -109,6 +109,24 @@ public final class Limits {
    */
   public static final long EVENT_NUMBER_MAX = 10_000_000_000_000L;
 
+  /** One line of an event file, in bytes: all fields at their longest, each character escaped. */
+  public static final int EVENT_LINE_BYTES_MAX = 64 * 1024;
+
+  /** An event file once unpacked: some two hundred million events. */
+  public static final long EVENT_FILE_BYTES_MAX = 64L * 1024 * 1024 * 1024;
+
+  /**
+   * The first moment of an event, 2000-01-01, in milliseconds since 1970. Seconds that somebody
+   * took for milliseconds lie before it, microseconds behind the last.
+   */
+  public static final long EVENT_AT_MS_MIN = 946_684_800_000L;
+
+  /** The last moment of an event, the beginning of 2100. */
+  public static final long EVENT_AT_MS_MAX = 4_102_444_800_000L;
+
+  /** A mapping from foreign columns to fields of events. */
+  public static final int MAPPING_BYTES_MAX = 64 * 1024;
+
   /** Events of one key and feature group that are kept at a time. */
   public static final int KEY_EVENTS_MAX = 500_000;
 
@@ -118,10 +136,35 @@ public final class Limits {
   /** How late an event may come, at most, if a pack allows it. */
   public static final Duration EVENT_LATENESS_MAX = Duration.ofHours(24);
 
+  /** The compact record of one decision upon an event. */
+  public static final int DECISION_RECORD_BYTES_MAX = 300;
+
   public static final int FEATURES_MAX = 500;
+
+  /** The name of a feature, in UTF-16 units. */
+  public static final int FEATURE_NAME_CHARS_MAX = 80;
+
   public static final Duration FEATURE_WIDTH_MIN = Duration.ofMinutes(1);
   public static final Duration FEATURE_WIDTH_MAX = Duration.ofDays(90);
   public static final Duration FEATURE_DELAY_MAX = Duration.ofDays(90);
+
+  /** People of a team besides the owner, their names, and how long an invitation lives. */
+  public static final int TEAM_MAX = 50;
+
+  public static final int PERSON_NAME_CHARS_MAX = 40;
+  public static final Duration INVITATION_LIFE = Duration.ofHours(72);
+
+  /** What somebody writes to a version of a pack: why it is made, sent on or taken back. */
+  public static final int VERSION_NOTE_CHARS_MAX = 500;
+
+  /** Earlier states of one file of a draft that are kept, to tell what somebody else changed. */
+  public static final int DRAFT_REVISIONS_KEPT = 20;
+
+  /** Decisions that wait for the version in the shadow; what comes beyond is left out. */
+  public static final int SHADOW_QUEUE_MAX = 1_000;
+
+  /** Differences of a version in the shadow that are listed; all are counted. */
+  public static final int SHADOW_DIFFERENCES_MAX = 1_000;
 
   private Limits() {}
 }

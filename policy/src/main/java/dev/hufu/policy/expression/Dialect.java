@@ -188,6 +188,7 @@ public final class Dialect {
       case COMPREHENSION ->
           List.of(
               expr.comprehension().iterRange(),
+              expr.comprehension().accuInit(),
               expr.comprehension().loopStep(),
               expr.comprehension().loopCondition(),
               expr.comprehension().result());

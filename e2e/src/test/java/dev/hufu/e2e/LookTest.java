@@ -2,8 +2,6 @@ package dev.hufu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -13,11 +11,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,12 +27,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * tap or to read, no style or script inside the page, and verdicts that survive a photocopier.
  */
 @ExtendWith(Outside.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LookTest {
 
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
-
-  /** Pages whose picture is taken in every look; the others' once. */
+  /** Pages whose picture is taken in the looks that tell something; the others' once. */
   private static final List<String> SHOWN =
       List.of("home", "helper", "red", "amber", "green", "unknown");
 
@@ -40,72 +38,64 @@ class LookTest {
       Pattern.compile("<[^>]+\\s(style|on[a-z]+)\\s*=|<script(?![^>]*\\ssrc=)", Pattern.DOTALL);
 
   private final Outside outside;
+  private final Visitor visitor;
+  private final Map<String, String> pages;
 
   LookTest(Outside outside) {
     this.outside = outside;
+    this.visitor = outside.visit();
+    this.pages = Pages.of(visitor);
   }
 
+  @AfterAll
+  void nothingWentWrongOnTheWay() {
+    visitor.close();
+  }
+
+  /** Plain pages by every rule of axe, large ones by those that letters and colours can break. */
   @ParameterizedTest
-  @CsvSource({"360,plain,zh", "360,elder,zh", "1440,plain,zh", "1440,elder,zh", "360,plain,en"})
+  @CsvSource({
+    "360,plain,zh", "360,plain,en", "1440,plain,zh",
+    "360,elder,zh", "360,elder,en", "1440,elder,zh"
+  })
   void everyPageLightAndDark(int width, String mode, String lang) {
-    Visitor.Screen screen = new Visitor.Screen(width, 900, false, mode, lang, true);
+    boolean elder = mode.equals("elder");
     List<String> found = new ArrayList<>();
-    try (Visitor visitor = outside.visit(screen)) {
-      for (Map.Entry<String, String> page : Pages.of(visitor).entrySet()) {
-        for (ColorScheme ground : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-          visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ground));
-          if (ground == ColorScheme.LIGHT) {
-            visitor.go(page.getValue());
-            Elder.tooSmall(visitor, mode.equals("elder"))
-                .forEach(one -> found.add(page.getKey() + " " + one));
-          }
-          String at = page.getKey() + "-" + width + "-" + mode + "-" + lang + "-" + ground;
-          look(visitor, at, found);
-          boolean telling = SHOWN.contains(page.getKey());
-          if (telling || ground == ColorScheme.LIGHT && mode.equals("plain") && width == 360) {
-            var _file = visitor.shoot(at.toLowerCase(Locale.ROOT), true);
-          }
-        }
+    wear(width, mode, lang);
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      String at = page.getKey() + "-" + width + "-" + mode + "-" + lang;
+      light(ColorScheme.LIGHT);
+      visitor.go(page.getValue());
+      Elder.tooSmall(visitor, elder).forEach(one -> found.add(at + " " + one));
+      List<String> wrong = elder ? Axe.look(visitor.page()) : Axe.everything(visitor.page());
+      wrong.forEach(one -> found.add(at + "-light " + one));
+      boolean telling = SHOWN.contains(page.getKey());
+      if (telling || !elder && width == 360 && lang.equals("zh")) {
+        var _file = visitor.shoot(at + "-light", true);
+      }
+      light(ColorScheme.DARK);
+      Axe.look(visitor.page()).forEach(one -> found.add(at + "-dark " + one));
+      if (telling && !elder && lang.equals("zh")) {
+        var _file = visitor.shoot(at + "-dark", true);
+      }
+      if (width == 360) {
+        widerThan(320).forEach(one -> found.add(at + " " + one));
+        widerThan(360).forEach(one -> found.add(at + " " + one));
       }
     }
     assertThat(found).isEmpty();
   }
 
   @Test
-  void nothingIsWiderThanASmallPhone() {
-    List<String> wide = new ArrayList<>();
-    for (Visitor.Screen screen : List.of(Visitor.Screen.PHONE, Visitor.Screen.PHONE.elder())) {
-      try (Visitor visitor = outside.visit(screen)) {
-        for (Map.Entry<String, String> page : Pages.of(visitor).entrySet()) {
-          visitor.go(page.getValue());
-          for (int width : new int[] {320, 360}) {
-            visitor.page().setViewportSize(width, 700);
-            Object over =
-                visitor
-                    .page()
-                    .evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-            if (((Number) over).intValue() > 0) {
-              wide.add(page.getKey() + " " + screen.mode() + " " + width + " +" + over);
-            }
-          }
-        }
-      }
-    }
-    assertThat(wide).isEmpty();
-  }
-
-  @Test
   void noPageHasStyleOrScriptInside() {
-    try (Visitor visitor = outside.visit()) {
-      for (Map.Entry<String, String> page : Pages.of(visitor).entrySet()) {
-        var answer = visitor.context().request().get(visitor.doorway().base() + page.getValue());
-        assertThat(INLINE.matcher(answer.text()).results().map(r -> r.group()).toList())
-            .as(page.getKey())
-            .isEmpty();
-        assertThat(answer.headers().get("content-security-policy"))
-            .contains("default-src 'none'")
-            .doesNotContain("unsafe");
-      }
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      var answer = visitor.context().request().get(visitor.doorway().base() + page.getValue());
+      assertThat(INLINE.matcher(answer.text()).results().map(r -> r.group()).toList())
+          .as(page.getKey())
+          .isEmpty();
+      assertThat(answer.headers().get("content-security-policy"))
+          .contains("default-src 'none'")
+          .doesNotContain("unsafe");
     }
   }
 
@@ -114,14 +104,14 @@ class LookTest {
   void verdictsAreToldApartInGrey() throws IOException {
     Map<String, BufferedImage> heads = new LinkedHashMap<>();
     Map<String, String> words = new LinkedHashMap<>();
-    try (Visitor visitor = outside.visit()) {
-      for (Map.Entry<String, String> matter : Pages.verdicts(visitor).entrySet()) {
-        visitor.go(matter.getValue());
-        assertThat(visitor.verdict()).isEqualTo(matter.getKey());
-        byte[] png = visitor.at("#verdict .v__mark").screenshot();
-        heads.put(matter.getKey(), ImageIO.read(new ByteArrayInputStream(png)));
-        words.put(matter.getKey(), visitor.text("#verdict .v__kind"));
-      }
+    wear(1440, "plain", "zh");
+    light(ColorScheme.LIGHT);
+    for (String verdict : List.of("red", "amber", "green", "unknown")) {
+      visitor.go(Objects.requireNonNull(pages.get(verdict)));
+      assertThat(visitor.verdict()).isEqualTo(verdict);
+      byte[] png = visitor.at("#verdict .v__mark").screenshot();
+      heads.put(verdict, ImageIO.read(new ByteArrayInputStream(png)));
+      words.put(verdict, visitor.text("#verdict .v__kind"));
     }
     assertThat(words.values().stream().distinct()).hasSize(4);
     heads.forEach(
@@ -138,23 +128,38 @@ class LookTest {
 
   @Test
   void printsOnPaper() {
-    try (Visitor visitor = outside.visit()) {
-      Map<String, String> verdicts = Pages.verdicts(visitor);
-      visitor.go(verdicts.get("red") + "/print");
-      visitor.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-      visitor.page().setViewportSize(794, 1123);
-      var _file = visitor.shoot("red-print", true);
-      assertThat(visitor.at("button:visible").count()).isZero();
-      assertThat(visitor.at(".asof:visible").count()).isPositive();
-      assertThat(visitor.text(".printonly")).contains("规则截至");
-      byte[] paper = visitor.page().pdf(new Page.PdfOptions().setFormat("A4"));
+    try (Visitor reader = outside.visit()) {
+      reader.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+      reader.go(reader.path() + "/print");
+      reader.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      reader.page().setViewportSize(794, 1123);
+      var _file = reader.shoot("red-print", true);
+      assertThat(reader.at("button:visible").count()).isZero();
+      assertThat(reader.at(".asof:visible").count()).isPositive();
+      assertThat(reader.text(".printonly")).contains("规则截至");
+      byte[] paper = reader.page().pdf(new Page.PdfOptions().setFormat("A4"));
       assertThat(paper).hasSizeGreaterThan(10_000);
     }
   }
 
-  private static void look(Visitor visitor, String at, List<String> found) {
-    for (Rule rule : new AxeBuilder(visitor.page()).withTags(RULES).analyze().getViolations()) {
-      rule.getNodes().forEach(node -> found.add(at + " " + rule.getId() + " " + node.getTarget()));
-    }
+  private void wear(int width, String mode, String lang) {
+    visitor.prefer("mode", mode);
+    visitor.prefer("lang", lang);
+    visitor.page().setViewportSize(width, 900);
+  }
+
+  private void light(ColorScheme ground) {
+    visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ground));
+  }
+
+  /** How far the page is wider than a screen of this width, if it is. */
+  private List<String> widerThan(int width) {
+    int height = visitor.page().viewportSize().height;
+    int usual = visitor.page().viewportSize().width;
+    visitor.page().setViewportSize(width, height);
+    Object over =
+        visitor.page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+    visitor.page().setViewportSize(usual, height);
+    return ((Number) over).intValue() > 0 ? List.of(width + " +" + over) : List.of();
   }
 }

@@ -35,7 +35,7 @@ final class Pages {
   }
 
   /** Verdict to the path of a matter that has it. */
-  static Map<String, String> verdicts(Visitor visitor) {
+  private static Map<String, String> verdicts(Visitor visitor) {
     Map<String, String> matters = new LinkedHashMap<>();
     matters.put("red", make(visitor, Stories.S1_CHAT, Stories.typed(Stories.S1)));
     matters.put("amber", make(visitor, Stories.S1_CHAT, Map.of()));

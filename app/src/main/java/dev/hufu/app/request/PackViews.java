@@ -4,6 +4,7 @@ import dev.hufu.kernel.script.Cue;
 import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.pack.Challenges;
+import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.Rule;
 import java.util.LinkedHashMap;
@@ -69,7 +70,12 @@ public final class PackViews {
                         claim.says(),
                         claim.found(),
                         ClaimStatus.words(claim.status())))
-            .toList());
+            .toList(),
+        pack.law().entries().values().stream().flatMap(entry -> law(entry).stream()).toList());
+  }
+
+  private static Optional<PackView.LawText> law(Law.Entry entry) {
+    return entry.reviewBy().map(day -> new PackView.LawText(entry.id(), entry.title(), day));
   }
 
   private static PackView.RuleText rule(Pack pack, Rule rule) {

@@ -107,7 +107,8 @@ public final class StoredRequestDesk implements RequestDesk {
                 draft
                     .matterId()
                     .<Outcome<Optional<MatterId>>>map(
-                        id -> findMatter(owner, id).map(matter -> Optional.of(matter.id())))
+                        id ->
+                            matters.owned(owner.text(), id).map(matter -> Optional.of(matter.id())))
                     .orElseGet(() -> Outcome.of(Optional.empty()))
                     .then(matter -> decide(owner, matter, draft, at)));
   }
@@ -199,20 +200,10 @@ public final class StoredRequestDesk implements RequestDesk {
     return PersonId.parse(ownerId)
         .then(
             owner ->
-                findMatter(owner, matterId)
+                matters
+                    .owned(owner.text(), matterId)
                     .then(matter -> get(owner, matter.id(), clock.instant())))
         .findValue();
-  }
-
-  private Outcome<Matter> findMatter(PersonId owner, String matterId) {
-    return MatterId.parse(matterId)
-        .then(
-            id ->
-                matters
-                    .find(id, owner)
-                    .filter(matter -> matter.erasedAt().isEmpty())
-                    .<Outcome<Matter>>map(Outcome::of)
-                    .orElseGet(() -> Outcome.refused(Code.MATTER_UNKNOWN, "")));
   }
 
   private Outcome<KeptDraft> draft(PersonId owner, MatterId id, Instant at) {

@@ -243,7 +243,114 @@ public enum Code {
       "HF-813",
       500,
       "数据库占不到端口：{}。关掉占用端口的程序，再启动。",
-      "The database found no port: {}. Close the program that holds it and start again.");
+      "The database found no port: {}. Close the program that holds it and start again."),
+  // 9xx events
+  EVENT_FILE_BINARY(
+      "HF-901",
+      415,
+      "这个文件不是文字，读不出事件：{}。",
+      "This file is no text; no event can be read from it: {}."),
+  EVENT_FILE_CUT(
+      "HF-902",
+      422,
+      "压缩文件在这里断了：{}。前面读到的都有效。",
+      "The packed file breaks off here: {}. What was read before it stands."),
+  EVENT_FILE_TOO_LARGE(
+      "HF-903",
+      413,
+      "事件文件太大，解开后最多 {} 字节。",
+      "The event file is too large; at most {} bytes unpacked."),
+  EVENT_LINE_TOO_LONG("HF-904", 413, "这一行太长，最多 {} 字节。", "The line is too long; at most {} bytes."),
+  EVENT_ENCODING("HF-905", 422, "这里不是 {} 编码。", "This is not {}."),
+  EVENT_LINE_BROKEN("HF-906", 422, "这一行不是一个事件：{}。", "The line is not one event: {}."),
+  EVENT_FIELD_TWICE("HF-907", 422, "「{}」在同一个事件里写了两次。", "\"{}\" stands twice in one event."),
+  EVENT_TYPE_UNKNOWN("HF-908", 422, "没有「{}」这种事件。", "There is no kind of event called \"{}\"."),
+  EVENT_FIELD_UNKNOWN("HF-909", 422, "事件没有「{}」这一项。", "The event has no field \"{}\"."),
+  EVENT_NOT_FINITE(
+      "HF-910",
+      422,
+      "「{}」不是一个数：NaN 和无穷大都不收。",
+      "\"{}\" is no number: NaN and Infinity are refused."),
+  EVENT_WRONG_KIND("HF-911", 422, "值的种类不对：{}。", "The value is of the wrong kind: {}."),
+  EVENT_NUMBER_TOO_LARGE("HF-912", 422, "数太大：{}。", "The number is too large: {}."),
+  EVENT_DECIMALS_TOO_MANY("HF-913", 422, "小数位太多：{}。", "There are too many decimals: {}."),
+  EVENT_WORD_TOO_LONG("HF-914", 422, "这个词太长：{}。", "The word is too long: {}."),
+  EVENT_WORD_UNUSABLE(
+      "HF-915", 422, "这个词是空的，或者含有控制字符：{}。", "The word is empty or holds control characters: {}."),
+  EVENT_ID_TOO_LONG("HF-916", 422, "编号太长，最多 {} 个字符。", "The id is too long; at most {} characters."),
+  EVENT_TIME_NOT_A_TIME("HF-917", 422, "时间读不懂，应为：{}。", "This is not a time; expected: {}."),
+  EVENT_TIME_OUT_OF_RANGE("HF-918", 422, "时间不在 {} 之间。", "The time lies outside {}."),
+  EVENT_FIELD_MISSING("HF-919", 422, "缺少「{}」。", "\"{}\" is missing."),
+  EVENT_ROW_CELLS(
+      "HF-920",
+      422,
+      "这一行的格数和表头不一样：{}。",
+      "The row has another number of cells than the header: {}."),
+  MAPPING_BROKEN("HF-921", 422, "对照文件有错：{}。", "The mapping file is wrong: {}."),
+  MAPPING_COLUMN_MISSING("HF-922", 422, "表头里没有这一列：{}。", "The header has no such column: {}."),
+  MAPPING_COLUMN_UNUSED(
+      "HF-923",
+      422,
+      "对照文件没有说这一列放哪里：{}。不要它，就写进 skip。",
+      "The mapping does not say where this column goes: {}. To leave it out, name it in skip."),
+  MAPPING_MISSING(
+      "HF-924",
+      422,
+      "表格要配一份对照文件才能读（--mapping）：{}。",
+      "A table is read with a mapping file (--mapping): {}."),
+  // 95x features
+  FEATURE_TOO_MANY("HF-951", 413, "特征太多，最多 {} 个。", "Too many features; at most {}."),
+  FEATURE_NAME(
+      "HF-952",
+      422,
+      "特征的名字不能用：{}。名字用小写字母开头，例如 payer.out.sum_24h，不能重复。",
+      "The feature's name cannot be used: {}. Names begin with a small letter, such as"
+          + " payer.out.sum_24h, and stand once."),
+  FEATURE_FIELD_UNKNOWN(
+      "HF-953", 422, "特征用了没有声明的事件或字段：{}。", "The feature uses what is not declared: {}."),
+  FEATURE_KEY(
+      "HF-954",
+      422,
+      "特征的键不对：{}。键是一个或两个字段，读的时候要同样多、同样种类。",
+      "The feature's key is wrong: {}. A key is one field or two, and is read by as many of the"
+          + " same kinds."),
+  FEATURE_WRONG_KIND(
+      "HF-955", 422, "特征的算法和字段的种类对不上：{}。", "The aggregate does not suit the field: {}."),
+  FEATURE_WINDOW(
+      "HF-956",
+      422,
+      "时间窗口超出范围：{}。宽 1 分钟到 90 天，推迟最多 90 天，迟到最多 24 小时。",
+      "The window is out of range: {}. A width is 1 minute to 90 days, a delay at most 90 days,"
+          + " lateness at most 24 hours."),
+  FEATURE_RATIO(
+      "HF-957",
+      422,
+      "比值不对：{}。比值要两个别的特征，它们是数，不绕回自己，并且能一起读。",
+      "The ratio is wrong: {}. It takes two other features that are numbers, do not lead back to"
+          + " it, and can be read together."),
+  SNAPSHOT_BROKEN(
+      "HF-958",
+      422,
+      "状态快照坏了或者不完整：{}。请从更早的快照或事件重建。",
+      "The snapshot is damaged or incomplete: {}. Restore an earlier one, or rebuild from events."),
+  SNAPSHOT_FOREIGN(
+      "HF-959",
+      409,
+      "状态快照不是这一版写的：{}。用写下它的规则包和版本，或从事件重建。",
+      "The snapshot was not written by this version: {}. Use the pack and version that wrote it,"
+          + " or rebuild from events."),
+  // 96x events that were not counted, 97x records of decisions
+  EVENT_DUPLICATE("HF-961", 409, "这个事件编号已经用过：{}。", "This event id was used already: {}."),
+  EVENT_TOO_LATE("HF-962", 422, "这个事件来得太晚：{}。", "This event came later than the pack allows: {}."),
+  EVENT_FROM_FUTURE(
+      "HF-963", 422, "这个事件的时间还没到：{}。", "This event claims a moment that has not come: {}."),
+  EVENT_KEY_FULL(
+      "HF-964",
+      422,
+      "同一个账号（或设备）在窗口里的事件太多，没有计数：{}。",
+      "One account (or device) has too many events in its window; not counted: {}."),
+  RECORD_BROKEN("HF-971", 422, "决定的记录坏了：{}。", "The record of the decision is damaged: {}."),
+  RECORD_FOREIGN("HF-972", 409, "这条决定不是这个规则包做的：{}。", "Another pack made this decision: {}.");
 
   private final String id;
   private final int httpStatus;

@@ -41,6 +41,9 @@ public final class Limits {
   public static final int YAML_DEPTH_MAX = 40;
   public static final int RULE_CHARS_MAX = 2_000;
 
+  /** Steps of one condition over a row, every round of every loop counted. */
+  public static final int RULE_STEPS_MAX = 10_000;
+
   /** The card has room for three reasons; a fourth would be read by nobody. */
   public static final int REASONS_MAX = 3;
 
@@ -88,6 +91,62 @@ public final class Limits {
 
   public static final Duration DATABASE_STOP_MAX = Duration.ofSeconds(30);
   public static final int DATABASE_CONNECTIONS_MAX = 10;
+
+  /** Fields of one kind of event: their being known or not fits one word of memory. */
+  public static final int EVENT_FIELDS_MAX = 64;
+
+  /** Kinds of event a pack may speak of. */
+  public static final int EVENT_TYPES_MAX = 64;
+
+  public static final int EVENT_ID_CHARS_MAX = 64;
+
+  /** One word of an event, such as an account or a city, in UTF-16 units. */
+  public static final int EVENT_WORD_CHARS_MAX = 128;
+
+  /**
+   * A number of an event either way, in its smallest unit: a hundred thousand million yuan. With
+   * {@link #KEY_EVENTS_MAX} it keeps every sum of a window inside a {@code long}.
+   */
+  public static final long EVENT_NUMBER_MAX = 10_000_000_000_000L;
+
+  /** One line of an event file, in bytes: all fields at their longest, each character escaped. */
+  public static final int EVENT_LINE_BYTES_MAX = 64 * 1024;
+
+  /** An event file once unpacked: some two hundred million events. */
+  public static final long EVENT_FILE_BYTES_MAX = 64L * 1024 * 1024 * 1024;
+
+  /**
+   * The first moment of an event, 2000-01-01, in milliseconds since 1970. Seconds that somebody
+   * took for milliseconds lie before it, microseconds behind the last.
+   */
+  public static final long EVENT_AT_MS_MIN = 946_684_800_000L;
+
+  /** The last moment of an event, the beginning of 2100. */
+  public static final long EVENT_AT_MS_MAX = 4_102_444_800_000L;
+
+  /** A mapping from foreign columns to fields of events. */
+  public static final int MAPPING_BYTES_MAX = 64 * 1024;
+
+  /** Events of one key and feature group that are kept at a time. */
+  public static final int KEY_EVENTS_MAX = 500_000;
+
+  /** How far in the future an event's moment may lie: clocks differ. */
+  public static final Duration EVENT_AHEAD_MAX = Duration.ofMinutes(5);
+
+  /** How late an event may come, at most, if a pack allows it. */
+  public static final Duration EVENT_LATENESS_MAX = Duration.ofHours(24);
+
+  /** The compact record of one decision upon an event. */
+  public static final int DECISION_RECORD_BYTES_MAX = 300;
+
+  public static final int FEATURES_MAX = 500;
+
+  /** The name of a feature, in UTF-16 units. */
+  public static final int FEATURE_NAME_CHARS_MAX = 80;
+
+  public static final Duration FEATURE_WIDTH_MIN = Duration.ofMinutes(1);
+  public static final Duration FEATURE_WIDTH_MAX = Duration.ofDays(90);
+  public static final Duration FEATURE_DELAY_MAX = Duration.ofDays(90);
 
   /** People of a team besides the owner, their names, and how long an invitation lives. */
   public static final int TEAM_MAX = 50;

@@ -1,10 +1,6 @@
 package dev.hufu.policy.expression;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelFunctionDecl;
-import dev.cel.common.CelIssue;
-import dev.cel.common.CelOptions;
-import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
@@ -12,18 +8,12 @@ import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
-import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.parser.CelMacro;
-import dev.cel.parser.CelStandardMacro;
 import dev.cel.parser.CelUnparserFactory;
 import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.matter.FactKind;
 import dev.hufu.kernel.matter.FactType;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,7 +53,7 @@ public final class ExpressionCompiler {
 
   private final Map<String, FactType> facts = new HashMap<>();
   private final Set<String> choices = new TreeSet<>();
-  private final List<String> functions;
+  private final Dialect dialect;
   private final Set<String> scripts;
   private final Set<String> cues;
   private final CelCompiler compiler;
@@ -82,21 +72,10 @@ public final class ExpressionCompiler {
       Collection<String> numbers,
       Set<String> scripts,
       Set<String> cues) {
-    this.functions = List.of(currency, "days", "hours", "known");
+    this.dialect = new Dialect(currency, List.of("days", "hours"));
     this.scripts = Set.copyOf(scripts);
     this.cues = Set.copyOf(cues);
-    CelOptions options = CelOptions.current().enableUnknownTracking(true).build();
-    CelCompilerBuilder builder =
-        CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(options)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addMacros(known())
-            .setResultType(SimpleType.BOOL)
-            .addVar(Scope.TOLD, ListType.create(SimpleType.STRING))
-            .addFunctionDeclarations(
-                function(currency, SimpleType.INT, SimpleType.INT),
-                function("days", SimpleType.DURATION, SimpleType.INT),
-                function("hours", SimpleType.DURATION, SimpleType.INT));
+    CelCompilerBuilder builder = dialect.compiler();
     BUILT_IN.forEach(builder::addVar);
     numbers.forEach(name -> builder.addVar(name, SimpleType.DOUBLE));
     for (FactType fact : declared) {
@@ -108,15 +87,7 @@ public final class ExpressionCompiler {
     }
     choices.forEach(choice -> builder.addVar(choice, SimpleType.STRING));
     compiler = builder.build();
-    runtime =
-        CelRuntimeFactory.standardCelRuntimeBuilder()
-            .setOptions(options)
-            .addFunctionBindings(
-                CelFunctionBinding.from(
-                    currency + "_int", Long.class, (Long whole) -> Math.multiplyExact(whole, 100L)),
-                CelFunctionBinding.from("days_int", Long.class, Duration::ofDays),
-                CelFunctionBinding.from("hours_int", Long.class, Duration::ofHours))
-            .build();
+    runtime = dialect.runtime().build();
   }
 
   /** The choice values as constants; a scope needs them to evaluate any expression. */
@@ -137,7 +108,8 @@ public final class ExpressionCompiler {
     CelValidationResult validated = compiler.compile(source);
     if (validated.hasError()) {
       return new Compiled(
-          Optional.empty(), validated.getErrors().stream().map(this::problem).toList());
+          Optional.empty(),
+          validated.getErrors().stream().map(issue -> Dialect.problem(issue, names())).toList());
     }
     try {
       CelAbstractSyntaxTree tree = validated.getAst();
@@ -158,7 +130,7 @@ public final class ExpressionCompiler {
   private Expression expression(CelAbstractSyntaxTree tree, String source)
       throws CelEvaluationException {
     List<CelExpr> parts = new ArrayList<>();
-    conjuncts(tree.getExpr(), parts);
+    Dialect.conjuncts(tree.getExpr(), parts);
     List<Expression> conjuncts = new ArrayList<>();
     if (parts.size() > 1) {
       for (CelExpr part : parts) {
@@ -171,36 +143,62 @@ public final class ExpressionCompiler {
     TreeSet<String> names = new TreeSet<>();
     names(tree.getExpr(), names);
     return new Expression(
-        source, runtime.createProgram(tree), tree.getReferenceMap(), List.copyOf(names), conjuncts);
+        source,
+        runtime.createProgram(tree),
+        tree.getReferenceMap(),
+        List.copyOf(names),
+        told(tree.getExpr()),
+        conjuncts);
   }
 
-  private static void conjuncts(CelExpr expr, List<CelExpr> parts) {
-    if (isCall(expr, "_&&_")) {
-      expr.call().args().forEach(arg -> conjuncts(arg, parts));
-    } else {
-      parts.add(expr);
+  private Expression.Told told(CelExpr expr) {
+    Set<String> asked = new TreeSet<>();
+    boolean whole = told(expr, asked);
+    return new Expression.Told(List.copyOf(asked), whole);
+  }
+
+  /**
+   * Puts the facts of {@code 'x' in told} into {@code asked}; whether the list is read otherwise.
+   */
+  private boolean told(CelExpr expr, Set<String> asked) {
+    if (Dialect.isCall(expr, "@in") && isTold(expr.call().args().get(1))) {
+      String fact = literal(expr.call().args().get(0));
+      if (fact != null) {
+        asked.add(fact);
+        return false;
+      }
     }
+    boolean whole = isTold(expr);
+    for (CelExpr child : Dialect.children(expr)) {
+      whole |= told(child, asked);
+    }
+    return whole;
+  }
+
+  private static boolean isTold(CelExpr expr) {
+    return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
+        && expr.ident().name().equals(Dialect.TOLD);
   }
 
   private void names(CelExpr expr, Set<String> names) {
     if (expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT) {
       String name = expr.ident().name();
-      if (!choices.contains(name) && !name.equals(Scope.TOLD)) {
+      if (!choices.contains(name) && !name.equals(Dialect.TOLD)) {
         names.add(name);
       }
     }
-    children(expr).forEach(child -> names(child, names));
+    Dialect.children(expr).forEach(child -> names(child, names));
   }
 
   /** What CEL's types cannot see: choices of another fact, scripts and cues that do not exist. */
   private void check(CelAbstractSyntaxTree tree, CelExpr expr, List<Problem> wrong) {
-    if (isCall(expr, "_==_") || isCall(expr, "_!=_")) {
+    if (Dialect.isCall(expr, "_==_") || Dialect.isCall(expr, "_!=_")) {
       checkChoice(tree, expr.call().args().get(0), expr.call().args().get(1), wrong);
       checkChoice(tree, expr.call().args().get(1), expr.call().args().get(0), wrong);
-    } else if (isCall(expr, "@in")) {
+    } else if (Dialect.isCall(expr, "@in")) {
       checkMember(tree, expr.call().args().get(0), expr.call().args().get(1), wrong);
     }
-    children(expr).forEach(child -> check(tree, child, wrong));
+    Dialect.children(expr).forEach(child -> check(tree, child, wrong));
   }
 
   private void checkChoice(
@@ -213,7 +211,8 @@ public final class ExpressionCompiler {
     List<String> allowed = type.options().stream().map(FactType.Option::value).toList();
     if (chosen != null && !allowed.contains(chosen)) {
       wrong.add(
-          at(tree, value, type.name() + " has no choice \"" + chosen + "\"; it has " + allowed));
+          Dialect.at(
+              tree, value, type.name() + " has no choice \"" + chosen + "\"; it has " + allowed));
     }
   }
 
@@ -229,11 +228,11 @@ public final class ExpressionCompiler {
     }
     String name = list.ident().name();
     if (name.equals("script.seen") && !scripts.contains(value)) {
-      wrong.add(at(tree, member, "there is no script \"" + value + "\" in scripts.yaml"));
+      wrong.add(Dialect.at(tree, member, "there is no script \"" + value + "\" in scripts.yaml"));
     } else if (name.equals("cue.seen") && !cues.contains(value)) {
-      wrong.add(at(tree, member, "there is no cue \"" + value + "\" in scripts.yaml"));
-    } else if (name.equals(Scope.TOLD) && !facts.containsKey(value)) {
-      wrong.add(at(tree, member, "known() wants a declared fact, not \"" + value + "\""));
+      wrong.add(Dialect.at(tree, member, "there is no cue \"" + value + "\" in scripts.yaml"));
+    } else if (name.equals(Dialect.TOLD) && !facts.containsKey(value)) {
+      wrong.add(Dialect.at(tree, member, "known() wants a declared fact, not \"" + value + "\""));
     }
   }
 
@@ -254,105 +253,12 @@ public final class ExpressionCompiler {
     };
   }
 
-  private Problem problem(CelIssue issue) {
-    int line = Math.max(0, issue.getSourceLocation().getLine() - 1);
-    int column = Math.max(0, issue.getSourceLocation().getColumn());
-    return new Problem(line, column, issue.getMessage() + suggestion(issue.getMessage()));
-  }
-
-  /** "undeclared reference to 'reqest'" helps more with the names that begin or end alike. */
-  private String suggestion(String message) {
-    int from = message.indexOf("undeclared reference to '");
-    if (from < 0) {
-      return "";
-    }
-    String wrong = message.substring(from + 25, message.indexOf('\'', from + 25));
-    Set<String> known = new TreeSet<>(facts.keySet());
-    known.addAll(BUILT_IN.keySet());
-    known.addAll(choices);
-    known.addAll(functions);
-    return known.stream()
-        .min(java.util.Comparator.comparingInt(name -> distance(wrong, name)))
-        .map(name -> "; did you mean \"" + name + "\"?")
-        .orElse("");
-  }
-
-  /** Edit distance between a wrong word and a name or its first part. */
-  private static int distance(String wrong, String name) {
-    String head = name.contains(".") && !wrong.contains(".") ? name.split("\\.")[0] : name;
-    int[] row = new int[head.length() + 1];
-    for (int j = 0; j <= head.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= wrong.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= head.length(); j++) {
-        int cost = wrong.charAt(i - 1) == head.charAt(j - 1) ? 0 : 1;
-        int next = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + cost);
-        diagonal = row[j];
-        row[j] = next;
-      }
-    }
-    return row[head.length()];
-  }
-
-  private static Problem at(CelAbstractSyntaxTree tree, CelExpr expr, String message) {
-    int offset = tree.getSource().getPositionsMap().getOrDefault(expr.id(), 0);
-    return tree.getSource()
-        .getOffsetLocation(offset)
-        .map(where -> new Problem(Math.max(0, where.getLine() - 1), where.getColumn(), message))
-        .orElseGet(() -> new Problem(0, 0, message));
-  }
-
-  private static List<CelExpr> children(CelExpr expr) {
-    return switch (expr.exprKind().getKind()) {
-      case CALL -> {
-        List<CelExpr> all = new ArrayList<>(expr.call().args());
-        expr.call().target().ifPresent(all::add);
-        yield all;
-      }
-      case SELECT -> List.of(expr.select().operand());
-      case LIST -> expr.list().elements();
-      case COMPREHENSION ->
-          List.of(
-              expr.comprehension().iterRange(),
-              expr.comprehension().loopStep(),
-              expr.comprehension().loopCondition(),
-              expr.comprehension().result());
-      default -> List.of();
-    };
-  }
-
-  private static boolean isCall(CelExpr expr, String function) {
-    return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.CALL
-        && expr.call().function().equals(function);
-  }
-
-  /** {@code known(me.monthlyIncome)} becomes {@code 'me.monthlyIncome' in told}. */
-  private static CelMacro known() {
-    return CelMacro.newGlobalMacro(
-        "known",
-        1,
-        (factory, target, args) ->
-            Optional.of(
-                factory.newGlobalCall(
-                    "@in",
-                    factory.newStringLiteral(dotted(args.get(0))),
-                    factory.newIdentifier(Scope.TOLD))));
-  }
-
-  private static String dotted(CelExpr expr) {
-    return switch (expr.exprKind().getKind()) {
-      case IDENT -> expr.ident().name();
-      case SELECT -> dotted(expr.select().operand()) + "." + expr.select().field();
-      default -> "?";
-    };
-  }
-
-  private static CelFunctionDecl function(String name, CelType result, CelType argument) {
-    return CelFunctionDecl.newFunctionDeclaration(
-        name, CelOverloadDecl.newGlobalOverload(name + "_int", result, argument));
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(facts.keySet());
+    names.addAll(BUILT_IN.keySet());
+    names.addAll(choices);
+    names.addAll(dialect.functions());
+    return names;
   }
 
   private static Optional<CelType> type(FactKind kind) {

@@ -17,9 +17,6 @@ import java.util.Map;
  */
 public final class Scope {
 
-  /** The list behind {@code known(fact)}: facts that somebody told. */
-  static final String TOLD = "told";
-
   private final Map<String, Object> values;
 
   private Scope(Map<String, Object> values) {
@@ -40,7 +37,7 @@ public final class Scope {
             .filter(fact -> fact.provenance() != Provenance.ASSUMED)
             .map(Fact::name)
             .toList();
-    values.put(TOLD, told);
+    values.put(Dialect.TOLD, told);
     values.put("now", at);
     return new Scope(values);
   }

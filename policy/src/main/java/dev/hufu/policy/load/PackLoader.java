@@ -58,6 +58,7 @@ public final class PackLoader {
   private final PackFiles files;
   private final Collection<Pack> needed;
   private final Purpose purpose;
+  private final boolean overEvents;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
@@ -65,6 +66,7 @@ public final class PackLoader {
     this.files = files;
     this.needed = needed;
     this.purpose = purpose;
+    this.overEvents = files.texts().containsKey("events.yaml");
   }
 
   /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
@@ -107,7 +109,7 @@ public final class PackLoader {
             .sorted(Comparator.comparingInt(file -> -file.getValue().length()))
             .toList()
             .parallelStream()
-            .map(file -> ParsedFile.of(file.getKey(), kind(file.getKey()), file.getValue()))
+            .map(file -> ParsedFile.of(file.getKey(), schema(file.getKey()), file.getValue()))
             .collect(Collectors.toMap(ParsedFile::path, Function.identity()));
     for (String path : files.texts().keySet()) {
       ParsedFile file = parsed.get(path);
@@ -140,10 +142,23 @@ public final class PackLoader {
     }
   }
 
+  /** Rules and tests over events have a shape of their own. */
+  private Optional<String> schema(String path) {
+    return kind(path)
+        .map(
+            kind ->
+                overEvents && (kind.equals("rules") || kind.equals("tests"))
+                    ? "event-" + kind
+                    : kind);
+  }
+
   private static Optional<String> kind(String path) {
     return switch (path) {
       case "pack.yaml",
           "facts.yaml",
+          "events.yaml",
+          "features.yaml",
+          "typologies.yaml",
           "rules.yaml",
           "matrix.yaml",
           "scripts.yaml",
@@ -183,7 +198,9 @@ public final class PackLoader {
                     .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
     TestsReader tests = new TestsReader(facts, factsReader, problems);
     List<PackTest> stories = new ArrayList<>();
-    each(TESTS).forEach(file -> stories.addAll(tests.read(file)));
+    if (!overEvents) {
+      each(TESTS).forEach(file -> stories.addAll(tests.read(file)));
+    }
     Optional<ZoneId> zone = zone(top.get("zone"));
     if (zone.isEmpty()) {
       return Optional.empty();
@@ -205,6 +222,7 @@ public final class PackLoader {
                 .orElse(List.of()),
             find("facts.yaml").map(factsReader::groups).orElse(List.of()),
             find("rules.yaml")
+                .filter(file -> !overEvents)
                 .map(new RulesReader(facts, conditions, sources, problems)::read)
                 .orElse(List.of()),
             find("matrix.yaml").map(new MatrixReader(facts, conditions, problems)::read),
@@ -215,7 +233,10 @@ public final class PackLoader {
                 .orElse(List.of()),
             find("challenges.yaml").map(PlaybookReader::challenges),
             law,
-            stories));
+            stories,
+            overEvents
+                ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
+                : Optional.empty()));
   }
 
   private Law law() {

@@ -97,7 +97,7 @@ final class RulesReader {
                 sources.read(branch.get("source"), effect != Effect.NOTE)));
   }
 
-  private static int defaultRank(Effect effect, double weight) {
+  static int defaultRank(Effect effect, double weight) {
     return switch (effect) {
       case STOP -> RANK_STOP;
       case WEIGHT -> (int) Math.round(weight * 100);

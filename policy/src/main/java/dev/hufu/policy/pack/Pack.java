@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param asOf the day its rules were last looked over, shown as 规则截至
  * @param facts by name, in the order of the file
  * @param law the entries of this pack and of those it needs, by id
+ * @param events what it says about a stream of events, if that is its matter
  */
 public record Pack(
     PackRef ref,
@@ -42,7 +43,8 @@ public record Pack(
     List<Channel> channels,
     Optional<Challenges> challenges,
     Law law,
-    List<PackTest> tests) {
+    List<PackTest> tests,
+    Optional<EventPolicy> events) {
 
   /** A question on the page, in the order of the pack. */
   public record Ask(

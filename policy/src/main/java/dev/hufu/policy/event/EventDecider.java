@@ -1,0 +1,197 @@
+package dev.hufu.policy.event;
+
+import dev.hufu.kernel.decision.Verdict;
+import dev.hufu.kernel.event.EventValues;
+import dev.hufu.kernel.feature.Profiles;
+import dev.hufu.kernel.feature.Row;
+import dev.hufu.kernel.feature.Taken;
+import dev.hufu.policy.plan.Hits;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRules;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Steps through a stream: feeds each event to the profiles and decides upon it. One thread; its
+ * program is shared, its profiles are its own.
+ *
+ * <p>Example: {@code if (decider.step(event, now) == Taken.COUNTED && decider.decided())
+ * decider.ruling().verdict() …}. The same events in the same order give the same rulings, wherever
+ * they run.
+ */
+public final class EventDecider {
+
+  private static final long HOUR_MILLIS = 3_600_000;
+  private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
+
+  private final EventProgram program;
+  private final Profiles profiles;
+  private final ZoneRules zone;
+  private final Map<String, Desk> desks = new HashMap<>();
+  private final long validFrom;
+  private final long validTo;
+  private @Nullable Desk last;
+
+  private long offsetHour = Long.MIN_VALUE;
+  private long offsetMillis;
+
+  /** What one lane needs at hand: a row, hits and a ruling that are filled again and again. */
+  private static final class Desk {
+    final EventProgram.Lane lane;
+    final Row row;
+    final Hits hits;
+    final Ruling ruling;
+    final int hour;
+    final int weekday;
+    long silentDay = Long.MIN_VALUE;
+    long[] silent = {};
+
+    Desk(EventProgram.Lane lane, int typologies) {
+      this.lane = lane;
+      row = new Row(lane.columns());
+      hits = lane.plan().newHits();
+      ruling = new Ruling(lane.rules().size(), typologies);
+      weekday = lane.columns().size() - 1;
+      hour = weekday - 1;
+    }
+  }
+
+  /** With nothing seen yet. */
+  public EventDecider(EventProgram program) {
+    this(program, new Profiles(program.policy().features()));
+  }
+
+  /**
+   * @param profiles what was seen so far, restored or rebuilt under the same feature plan
+   */
+  public EventDecider(EventProgram program, Profiles profiles) {
+    this.program = program;
+    this.profiles = profiles;
+    this.zone = program.pack().zone().getRules();
+    this.validFrom = start(program.pack().validFrom());
+    this.validTo = program.pack().validTo().map(this::start).orElse(Long.MAX_VALUE);
+    int typologies = program.typologies().size();
+    for (String type : program.deciding()) {
+      desks.put(type, new Desk(program.lane(type).orElseThrow(), typologies));
+    }
+  }
+
+  private long start(LocalDate day) {
+    return day.atStartOfDay(program.pack().zone()).toInstant().toEpochMilli();
+  }
+
+  public EventProgram program() {
+    return program;
+  }
+
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  /**
+   * Takes one event. Where it is {@link Taken#COUNTED} and of a kind that is decided upon, {@link
+   * #ruling} and {@link #row} hold what came out until the next step.
+   *
+   * @param nowMillis the moment of receipt; events from after it are refused
+   */
+  public Taken step(EventValues event, long nowMillis) {
+    Desk desk = desks.get(event.type().name());
+    if (desk == null) {
+      last = null;
+      return profiles.feed(event, nowMillis);
+    }
+    Taken taken = profiles.step(event, nowMillis, desk.row);
+    last = taken == Taken.COUNTED ? desk : null;
+    if (taken == Taken.COUNTED) {
+      decide(desk, event);
+    }
+    return taken;
+  }
+
+  /**
+   * Decides upon an event whose features are known already; the profiles are neither asked nor fed.
+   *
+   * @param features puts them into the row that holds the event's own fields
+   */
+  public void decideWith(EventValues event, Consumer<Row> features) {
+    Desk desk = Objects.requireNonNull(desks.get(event.type().name()));
+    desk.row.begin(event);
+    features.accept(desk.row);
+    last = desk;
+    decide(desk, event);
+  }
+
+  private void decide(Desk desk, EventValues event) {
+    long local = event.at() + offset(event.at());
+    desk.row.put(desk.hour, Math.floorMod(local, DAY_MILLIS) / HOUR_MILLIS);
+    long day = Math.floorDiv(local, DAY_MILLIS);
+    desk.row.put(desk.weekday, Math.floorMod(day + 3, 7) + 1);
+    desk.lane.plan().evaluate(desk.row, desk.hits);
+    Ruling ruling = desk.ruling;
+    for (int word = 0; word < ruling.fired.length; word++) {
+      ruling.fired[word] = desk.hits.firedWord(word);
+      ruling.undetermined[word] = desk.hits.undeterminedWord(word);
+    }
+    silence(desk, day);
+    desk.lane.scoring().score(ruling);
+    if (event.at() < validFrom || event.at() >= validTo) {
+      ruling.verdict = Verdict.UNKNOWN;
+    }
+  }
+
+  /** A rule whose law is not in force that day neither fires nor is it plainly false. */
+  private void silence(Desk desk, long day) {
+    if (day != desk.silentDay) {
+      desk.silentDay = day;
+      desk.silent = program.silent(desk.lane, LocalDate.ofEpochDay(day));
+    }
+    Ruling ruling = desk.ruling;
+    for (int word = 0; word < desk.silent.length; word++) {
+      ruling.undetermined[word] |= ruling.fired[word] & desk.silent[word];
+      ruling.fired[word] &= ~desk.silent[word];
+    }
+  }
+
+  /** Zones change their offset on whole hours of UTC or rarer, so one look an hour is enough. */
+  private long offset(long at) {
+    long hour = Math.floorDiv(at, HOUR_MILLIS / 4);
+    if (hour != offsetHour) {
+      offsetHour = hour;
+      ZoneOffset offset = zone.getOffset(Instant.ofEpochMilli(at));
+      offsetMillis = offset.getTotalSeconds() * 1_000L;
+    }
+    return offsetMillis;
+  }
+
+  /** Whether the last step decided. */
+  public boolean decided() {
+    return last != null;
+  }
+
+  /** The outcome of the last step that decided. */
+  public Ruling ruling() {
+    return desk().ruling;
+  }
+
+  /** The same with names, fit to be kept. */
+  public EventDecision decision(EventValues event) {
+    return EventDecision.of(program, event, ruling());
+  }
+
+  /** What was read for it. */
+  public Row row() {
+    return desk().row;
+  }
+
+  private Desk desk() {
+    if (last == null) {
+      throw new IllegalStateException("the last step decided nothing");
+    }
+    return last;
+  }
+}

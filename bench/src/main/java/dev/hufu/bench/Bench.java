@@ -24,12 +24,13 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs all measurements and writes {@code docs/benchmarks/<date>-report.md}.
  *
  * <p>Example: {@code ./hufu bench --quick}; a word after it narrows the run to measurements whose
- * name contains it, which are then only printed.
+ * name contains it, which are then only printed; {@code rules} is the lane of rule engines.
  */
 public final class Bench {
 
   private static final int USAGE = 2;
   private static final String RULES_LANE = "\\.rules\\.";
+  private static final String RULES = "rules.RulesBenchmark";
   private static final int PUBLISHES = 10_000;
 
   private Bench() {}
@@ -61,7 +62,7 @@ public final class Bench {
     System.out.println();
     String text = report.markdown();
     System.out.print(text);
-    if (!quick && "PublishSoak".contains(chosen.isEmpty() ? "" : chosen.getFirst())) {
+    if (!quick && "rules.PublishSoak".startsWith(chosen.isEmpty() ? "" : chosen.getFirst())) {
       String soak = "\n" + PublishSoak.run(PUBLISHES) + "\n";
       System.out.print(soak);
       text += soak;
@@ -77,13 +78,14 @@ public final class Bench {
   /** The lane of rules has runs of its own: other engines take long to build. */
   private static List<ChainedOptionsBuilder> runs(boolean quick, List<String> chosen) {
     List<ChainedOptionsBuilder> runs = new ArrayList<>();
-    runs.add(options(quick, chosen).exclude(RULES_LANE));
-    if (chosen.isEmpty() || "RulesBenchmark.event".contains(chosen.getFirst())) {
-      runs.addAll(quick ? quickRules() : List.of(options(false, List.of("RulesBenchmark"))));
+    boolean lane = !chosen.isEmpty() && chosen.getFirst().startsWith("rules");
+    if (!lane) {
+      runs.add(options(quick, chosen).exclude(RULES_LANE));
     }
-    if (chosen.isEmpty() || "PublishBenchmark.publish".contains(chosen.getFirst())) {
+    if (lane || chosen.isEmpty()) {
+      runs.addAll(quick ? quickRules() : List.of(options(false, List.of(RULES))));
       runs.add(
-          options(quick, List.of("PublishBenchmark"))
+          options(quick, List.of("rules.PublishBenchmark"))
               .mode(Mode.SingleShotTime)
               .warmupIterations(0)
               .measurementIterations(quick ? 4 : 20));
@@ -98,10 +100,12 @@ public final class Bench {
   }
 
   private static ChainedOptionsBuilder shortRun() {
-    return options(true, List.of("RulesBenchmark"))
+    return options(true, List.of(RULES))
         .param("profile", "DENSE")
         .warmupIterations(2)
-        .measurementIterations(3);
+        .warmupTime(TimeValue.milliseconds(700))
+        .measurementIterations(3)
+        .measurementTime(TimeValue.milliseconds(400));
   }
 
   private static ChainedOptionsBuilder options(boolean quick, List<String> chosen) {

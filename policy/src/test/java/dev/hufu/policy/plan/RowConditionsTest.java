@@ -10,6 +10,7 @@ import dev.hufu.kernel.feature.Row;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.policy.expression.ExpressionCompiler.Problem;
 import dev.hufu.policy.expression.Truth;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,14 +46,40 @@ class RowConditionsTest {
     assertThat(refused(longest + " ").message()).contains("2000");
   }
 
-  /** Each element costs five steps of the test and a few of the loop around it. */
   @Test
-  void whatWouldTakeTooLongIsRefusedWhereItGrows() {
-    String five = "[1, 2, 3, 4, 5]";
-    assertThat(CONDITIONS.compile(loops(five, 3)).problems()).isEmpty();
-    Problem problem = refused(loops(five, 6));
-    assertThat(problem.message()).contains("steps").contains("at most 10000");
+  void whatTakesAsManyStepsAsAllowedIsTakenAndOneMoreIsNot() {
+    int rounds = 1;
+    while (CONDITIONS.compile(steps(rounds + 1, 1)).problems().isEmpty()) {
+      rounds++;
+    }
+    int more = 1;
+    while (CONDITIONS.compile(steps(rounds, more + 1)).problems().isEmpty()) {
+      more++;
+    }
+    Problem problem = refused(steps(rounds, more + 1));
+    assertThat(problem.message())
+        .isEqualTo("this may take 10001 steps; at most " + Limits.RULE_STEPS_MAX);
     assertThat(problem.column()).isPositive();
+  }
+
+  @Test
+  void loopsInLoopsAreRefusedHoweverDeepTheyAre() {
+    String inner = "t.count > 1";
+    for (int i = 0; i < 60; i++) {
+      inner = "[1,2].all(x," + inner + ")";
+    }
+    assertThat(refused(inner).message()).contains("steps");
+  }
+
+  /** Two loops, and a list in which each element is one step more. */
+  private static String steps(int rounds, int more) {
+    return "["
+        + "1,".repeat(20)
+        + "1].exists(x, ["
+        + "1,".repeat(rounds)
+        + "1].exists(y, t.count > x * y)) && size(["
+        + "1,".repeat(more)
+        + "1]) > 0";
   }
 
   @Test
@@ -68,6 +95,34 @@ class RowConditionsTest {
     assertThat(refused("t.city.matches(t.device)").message()).contains("stands in the rule");
     assertThat(refused("t.city.matches('(')").message()).contains("RE2");
     assertThat(refused("t.city.matches('(a+)+\\\\1')").message()).contains("RE2");
+  }
+
+  /** What would break out of the list in which a batch is checked must not. */
+  @Test
+  void manyAtOnceAreToldLikeEachAlone() {
+    List<String> sources =
+        List.of(
+            "t.first",
+            "true), (true",
+            "true, true",
+            "true // t.amount",
+            "1",
+            "dyn(1) == 1",
+            "t.nobody > 3",
+            "known(t.nobody)",
+            "",
+            "t.count > 'a'",
+            " ".repeat(Limits.RULE_CHARS_MAX + 1),
+            "t.city.matches('(')");
+    for (String source : sources) {
+      List<RowConditions.Compiled> together =
+          CONDITIONS.compileAll(List.of("t.remote", source, "t.first"));
+      assertThat(together).hasSize(3);
+      assertThat(together.get(1).problems()).isEqualTo(CONDITIONS.compile(source).problems());
+      assertThat(together.get(2).condition().orElseThrow().source()).isEqualTo("t.first");
+    }
+    assertThat(CONDITIONS.compileAll(List.of())).isEmpty();
+    assertThat(CONDITIONS.compileAll(Collections.nCopies(65, "t.first"))).hasSize(65);
   }
 
   @Test
@@ -119,14 +174,6 @@ class RowConditionsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> plan.evaluate(new Row(other), plan.newHits()))
         .withMessageContaining("other columns");
-  }
-
-  private static String loops(String list, int depth) {
-    String inner = "t.count > 1";
-    for (int i = 0; i < depth; i++) {
-      inner = list + ".exists(x" + i + ", " + inner + ")";
-    }
-    return inner;
   }
 
   private static Optional<List<Long>> shortfall(String source, Row row) {

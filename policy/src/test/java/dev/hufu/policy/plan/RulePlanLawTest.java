@@ -54,11 +54,13 @@ class RulePlanLawTest {
   }
 
   private static RulePlan plan(RandomRules random, int size) {
+    List<String> sources = new ArrayList<>();
+    while (sources.size() < size) {
+      sources.add(random.condition(sources.size() % 4));
+    }
     List<RulePlan.Named> rules = new ArrayList<>();
-    while (rules.size() < size) {
-      String source = random.condition(rules.size() % 4);
-      RowConditions.Compiled compiled = CONDITIONS.compile(source);
-      assertThat(compiled.problems()).as(source).isEmpty();
+    for (RowConditions.Compiled compiled : CONDITIONS.compileAll(sources)) {
+      assertThat(compiled.problems()).as(sources.get(rules.size())).isEmpty();
       rules.add(new RulePlan.Named("r" + rules.size(), compiled.condition().orElseThrow()));
     }
     return RulePlan.compile(RandomRules.COLUMNS, rules);

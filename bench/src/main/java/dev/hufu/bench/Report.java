@@ -32,7 +32,6 @@ record Report(
           Map.entry("DecidingBenchmark.decideRealFriend", "一次判断，三项对上（绿） · a decision, green"),
           Map.entry("DecidingBenchmark.judgeNewAccount", "只到结论和提问 · verdict and questions only"),
           Map.entry("DecidingBenchmark.oneCondition", "一个条件 · one condition (CEL)"),
-          Map.entry("WindowsBenchmark.step", "一个事件，20 个特征，100 万账户 · an event, 20 features"),
           Map.entry("ManyRulesBenchmark.judge", "生成的规则，到结论 · verdict, generated rules"),
           Map.entry("PublishBenchmark.publish", "发布两千条规则 · publishing 2,000 rules, cold JVM on"),
           Map.entry("ReadingBenchmark.foldMessage", "折叠一条短信 · folding a message"),
@@ -101,7 +100,7 @@ record Report(
         String.format(
             Locale.ROOT,
             "| %s | `%s` | %s | %s | %s |%n",
-            what,
+            WHAT.getOrDefault(key, "") + variant(run),
             key,
             figure(result.getScore()),
             Double.isNaN(result.getScoreError()) ? "" : figure(result.getScoreError()),

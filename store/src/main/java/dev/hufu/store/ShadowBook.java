@@ -82,20 +82,25 @@ public final class ShadowBook {
     count(database.dsl(), version, SHADOW_TALLY.UNDECIDED, now);
   }
 
-  /** Counts a case the version was not asked. */
-  public void noteLeftOut(PackVersionId version, Instant now) {
-    count(database.dsl(), version, SHADOW_TALLY.LEFT_OUT, now);
+  /** Counts cases the version was not asked. */
+  public void noteLeftOut(PackVersionId version, long cases, Instant now) {
+    count(database.dsl(), version, SHADOW_TALLY.LEFT_OUT, cases, now);
   }
 
   private static void count(
       DSLContext tx, PackVersionId version, TableField<?, Long> column, Instant now) {
+    count(tx, version, column, 1, now);
+  }
+
+  private static void count(
+      DSLContext tx, PackVersionId version, TableField<?, Long> column, long cases, Instant now) {
     tx.insertInto(SHADOW_TALLY)
         .set(SHADOW_TALLY.VERSION, version.text())
         .set(SHADOW_TALLY.SINCE, Database.kept(now))
         .onConflictDoNothing()
         .execute();
     tx.update(SHADOW_TALLY)
-        .set(column, column.plus(1))
+        .set(column, column.plus(cases))
         .where(SHADOW_TALLY.VERSION.eq(version.text()))
         .execute();
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.store.ShadowBook.Observation;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ShadowBookTest {
 
   @Test
-  void countsAllAndListsWhatDiffers() {
+  void countsAllAndListsWhatDiffers() throws SQLException {
     try (Shelf shelf = new Shelf(ShadowBookTest.class)) {
       PackVersionId version =
           shelf
@@ -36,19 +37,23 @@ class ShadowBookTest {
       shelf.shadows.compare(version, seen(Verdict.AMBER, List.of("r-1", "r-2")), NOW);
       shelf.shadows.compare(version, seen(Verdict.RED, List.of()), NOW);
       shelf.shadows.noteUndecided(version, NOW);
-      shelf.shadows.noteLeftOut(version, NOW);
-      shelf.shadows.noteLeftOut(version, NOW);
+      shelf.shadows.noteLeftOut(version, 2, NOW);
       assertThat(shelf.shadows.find(version))
           .contains(new ShadowBook.Tally(Database.kept(NOW), 3, 2, 1, 2));
       assertThat(shelf.shadows.list(version, 1).getFirst().observation())
           .isEqualTo(seen(Verdict.RED, List.of()));
       assertThat(shelf.shadows.list(version, 9)).hasSize(2);
-      for (int i = 2; i <= Limits.SHADOW_DIFFERENCES_MAX; i++) {
-        shelf.shadows.compare(version, seen(Verdict.GREEN, List.of()), NOW);
-      }
+      shelf.sql(
+          "insert into shadow_difference (version, at, subject, decision, live_digest,"
+              + " live_verdict, shadow_verdict, live_reasons, shadow_reasons)"
+              + " select version, at, subject, decision, live_digest, 'red', 'green', '', ''"
+              + " from shadow_difference cross join generate_series(1, 499) limit "
+              + (Limits.SHADOW_DIFFERENCES_MAX - 3));
+      shelf.shadows.compare(version, seen(Verdict.GREEN, List.of()), NOW);
       assertThat(shelf.count("shadow_difference")).isEqualTo(Limits.SHADOW_DIFFERENCES_MAX);
-      assertThat(shelf.shadows.find(version).orElseThrow().different())
-          .isEqualTo(Limits.SHADOW_DIFFERENCES_MAX + 1);
+      shelf.shadows.compare(version, seen(Verdict.GREEN, List.of()), NOW);
+      assertThat(shelf.count("shadow_difference")).isEqualTo(Limits.SHADOW_DIFFERENCES_MAX);
+      assertThat(shelf.shadows.find(version).orElseThrow().different()).isEqualTo(4);
     }
   }
 

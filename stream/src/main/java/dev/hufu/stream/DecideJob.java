@@ -51,8 +51,7 @@ public final class DecideJob {
   }
 
   /** One file, read once from its start to its end. */
-  static FileSource<EventLine> source(
-      Path file, StreamFormat<EventLine> format) {
+  static FileSource<EventLine> source(Path file, StreamFormat<EventLine> format) {
     return FileSource.forRecordStreamFormat(
             format, org.apache.flink.core.fs.Path.fromLocalFile(file.toFile()))
         .build();

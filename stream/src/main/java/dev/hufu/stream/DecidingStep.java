@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides upon the lines of each shard in the order they come: one {@link EventDecider} a shard,
- * and nothing else. Decisions are lines of JSON as {@code hufu decide} prints them; what was refused
- * goes to {@link #REFUSED} with its code.
+ * and nothing else. Decisions are lines of JSON as {@code hufu decide} prints them; what was
+ * refused goes to {@link #REFUSED} with its code.
  *
  * <p>Example: {@code lines.keyBy(shard).process(new DecidingStep(pack, nowMillis))}. Counts {@link
  * #READ} = {@link #DECIDED} + {@link #FED} + {@link #NOT_TAKEN}, over failures too. A checkpoint of

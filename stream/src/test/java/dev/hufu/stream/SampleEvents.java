@@ -25,7 +25,8 @@ final class SampleEvents {
   private static final List<byte[]> BROKEN =
       List.of(
           "{\"type\":\"transfer\",\"id\":\"cut".getBytes(StandardCharsets.UTF_8),
-          "{\"type\":\"nothing\",\"id\":\"n\",\"at\":1790000000000}".getBytes(StandardCharsets.UTF_8),
+          "{\"type\":\"nothing\",\"id\":\"n\",\"at\":1790000000000}"
+              .getBytes(StandardCharsets.UTF_8),
           "{\"type\":\"transfer\",\"id\":\"neg\u00fcl\"}".getBytes(StandardCharsets.ISO_8859_1));
 
   private final Random random;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What of a pack is shown to people. */
-final class PackViews {
+public final class PackViews {
 
   private PackViews() {}
 
@@ -88,7 +88,8 @@ final class PackViews {
         Optional.of(rule.source()));
   }
 
-  private static Wording effect(Pack pack, Rule rule) {
+  /** What a rule does, in words. */
+  public static Wording effect(Pack pack, Rule rule) {
     return switch (rule.effect()) {
       case STOP -> new Wording("停", "stop");
       case WEIGHT -> new Wording("分量 " + rule.weight(), "weight " + rule.weight());

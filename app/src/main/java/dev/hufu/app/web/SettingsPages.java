@@ -1,5 +1,7 @@
 package dev.hufu.app.web;
 
+import dev.hufu.app.identity.Visitor;
+import dev.hufu.app.identity.Visitors;
 import dev.hufu.app.request.PackView;
 import dev.hufu.app.request.RequestDesk;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,14 +41,15 @@ public class SettingsPages {
   @GetMapping("/settings")
   ResponseEntity<String> settings(
       HttpServletRequest request, @RequestParam(defaultValue = "false") boolean erased) {
-    SettingsView view = new SettingsView(count(request), erased);
+    SettingsView view = new SettingsView(count(request), erased, signedIn(request));
     return templates.html("settings", pages.of(request), view);
   }
 
   /** Asked once more on a page of its own, so that it works without script. */
   @GetMapping("/settings/erase")
   ResponseEntity<String> ask(HttpServletRequest request) {
-    return templates.html("erase", pages.of(request), new SettingsView(count(request), false));
+    return templates.html(
+        "erase", pages.of(request), new SettingsView(count(request), false, false));
   }
 
   @PostMapping("/settings/erase")
@@ -60,6 +63,10 @@ public class SettingsPages {
     PackView pack = desk.pack();
     LocalDate day = clock.instant().atZone(pack.zone()).toLocalDate();
     return templates.html("how", pages.of(request), new HowView(pack, pack.overdue(day)));
+  }
+
+  private static boolean signedIn(HttpServletRequest request) {
+    return Visitors.find(request).filter(Visitor::signedIn).isPresent();
   }
 
   private int count(HttpServletRequest request) {

@@ -293,6 +293,11 @@ public enum Code {
       422,
       "对照文件没有说这一列放哪里：{}。不要它，就写进 skip。",
       "The mapping does not say where this column goes: {}. To leave it out, name it in skip."),
+  MAPPING_MISSING(
+      "HF-924",
+      422,
+      "表格要配一份对照文件才能读（--mapping）：{}。",
+      "A table is read with a mapping file (--mapping): {}."),
   // 95x features
   FEATURE_TOO_MANY("HF-951", 413, "特征太多，最多 {} 个。", "Too many features; at most {}."),
   FEATURE_NAME(

@@ -5,7 +5,9 @@ import dev.hufu.kernel.event.EventType;
 import dev.hufu.kernel.event.EventTypes;
 import dev.hufu.kernel.event.EventValues;
 import dev.hufu.kernel.event.FieldKind;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,7 +22,7 @@ final class Retyping {
   private final Map<String, Optional<Change>> changes = new HashMap<>();
 
   /** For each field of the one type its place in the other, or −1. */
-  private record Change(EventType type, int[] places, boolean same) {}
+  private record Change(EventType type, List<Integer> places, boolean same) {}
 
   Retyping(EventTypes to) {
     this.to = to;
@@ -35,20 +37,19 @@ final class Retyping {
   }
 
   private static Change change(EventType from, EventType to) {
-    int[] places = new int[from.fields().size()];
-    for (int place = 0; place < places.length; place++) {
-      EventField field = from.fields().get(place);
+    List<Integer> places = new ArrayList<>();
+    for (EventField field : from.fields()) {
       OptionalInt there = to.find(field.name());
       boolean alike = there.isPresent() && to.fields().get(there.getAsInt()).kind() == field.kind();
-      places[place] = alike ? there.getAsInt() : -1;
+      places.add(alike ? there.getAsInt() : -1);
     }
     return new Change(to, places, from.fields().equals(to.fields()));
   }
 
   private static Optional<EventValues> changed(EventValues event, Change change) {
     EventValues.Builder builder = EventValues.of(change.type(), event.id(), event.at());
-    for (int place = 0; place < change.places().length; place++) {
-      int there = change.places()[place];
+    for (int place = 0; place < change.places().size(); place++) {
+      int there = change.places().get(place);
       if (there < 0 || !event.known(place)) {
         continue;
       }

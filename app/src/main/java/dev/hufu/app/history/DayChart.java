@@ -72,12 +72,12 @@ final class DayChart {
     return svg.append("</svg>").toString();
   }
 
-  /** 1, 2 or 5 times a power of ten, so that four of them reach the highest column. */
+  /** 1, 2, 5 times a power of ten, or 25 times one, so that four of them reach the highest column. */
   static long step(long highest) {
     for (long ten = 1; ; ten *= 10) {
-      for (long factor : new long[] {1, 2, 5}) {
-        if (factor * ten * LINES >= highest) {
-          return factor * ten;
+      for (long quarter : new long[] {4, 8, 10, 20}) {
+        if (quarter * ten % 4 == 0 && quarter * ten >= highest) {
+          return quarter * ten / LINES;
         }
       }
     }

@@ -117,6 +117,13 @@ final class RoomsTest {
           .resideInAnyPackage("org.jooq..", "org.flywaydb..", "com.zaxxer..");
 
   @ArchTest
+  static final ArchRule THE_SERVER_KNOWS_NO_FLINK =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.flink..", "dev.hufu.stream..");
+
+  @ArchTest
   static final ArchRule ONLY_POLICY_KNOWS_CEL =
       noClasses()
           .that(not(resideInAPackage("dev.hufu.policy..")))

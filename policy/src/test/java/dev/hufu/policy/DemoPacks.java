@@ -54,6 +54,19 @@ final class DemoPacks {
     return load(new PackFiles(texts));
   }
 
+  /** The pack with one file changed, over the law pack with its entries changed. */
+  static PackLoader.Loaded over(
+      UnaryOperator<String> entries, String file, UnaryOperator<String> edit) {
+    TreeMap<String, String> laws = new TreeMap<>(files("law").texts());
+    laws.put(
+        "entries/loans.yaml",
+        entries.apply(Objects.requireNonNull(laws.get("entries/loans.yaml"))));
+    Pack law = PackLoader.load(new PackFiles(laws), List.of()).pack().orElseThrow();
+    TreeMap<String, String> texts = new TreeMap<>(files("lend").texts());
+    texts.put(file, edit.apply(Objects.requireNonNull(texts.get(file))));
+    return PackLoader.load(new PackFiles(texts), List.of(law));
+  }
+
   /** Facts as a person would tell them. */
   static Facts told(Map<String, String> written) {
     Map<String, FactType> types = lend().facts();

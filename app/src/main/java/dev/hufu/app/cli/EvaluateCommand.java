@@ -9,6 +9,7 @@ import dev.hufu.intake.LabelledTexts.Labelled;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.script.ScriptDetector;
+import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.language.detect.CueDetector;
 import java.io.IOException;
@@ -38,7 +39,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     SCREEN
   }
 
-  private static final double LIKELY_FROM = 0.5;
+  private static final double LIKELY_FROM = ScriptHit.SEEN_FROM;
   private static final double FALSE_ALARMS_MAX = 0.01;
 
   private final Terminal terminal;

@@ -5,6 +5,7 @@ import dev.hufu.app.request.PackView;
 import dev.hufu.kernel.decision.Decision;
 import dev.hufu.kernel.decision.MethodCheck;
 import dev.hufu.kernel.decision.Verdict;
+import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.kernel.script.Turn;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.kernel.text.Wording;
@@ -44,7 +45,7 @@ public record CardView(
     Decision decision = matter.decision();
     Optional<Wording> script =
         decision.scripts().stream()
-            .filter(hit -> hit.score() >= 0.5)
+            .filter(ScriptHit::seen)
             .map(hit -> Optional.ofNullable(pack.scripts().get(hit.script())))
             .flatMap(Optional::stream)
             .findFirst()

@@ -3,6 +3,7 @@ package dev.hufu.app.web;
 import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.matter.FactValue;
 import dev.hufu.kernel.text.Wording;
+import dev.hufu.policy.decide.Phrasing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,25 +26,6 @@ public final class FactWords {
         }
       }
     }
-    return switch (value) {
-      case FactValue.Amount(var fen) -> {
-        String unit = type == null ? "yuan" : type.unit();
-        yield unit.equals("yuan")
-            ? new Wording(fen.display() + "\u00a0元", fen.display() + "\u00a0yuan")
-            : both(fen.display() + "\u00a0" + unit);
-      }
-      case FactValue.Elapsed(var length) ->
-          new Wording(length.toDays() + "\u00a0天", length.toDays() + "\u00a0days");
-      case FactValue.Flag(var yes) -> yes ? new Wording("是", "yes") : new Wording("否", "no");
-      case FactValue.Words(var text) -> both(text.isBlank() ? "—" : text);
-      case FactValue.Count _count -> both(value.toString());
-      case FactValue.Choice _choice -> both(value.toString());
-      case FactValue.Day _day -> both(value.toString());
-      case FactValue.Rate _rate -> both(value.toString());
-    };
-  }
-
-  private static Wording both(String text) {
-    return new Wording(text, text);
+    return Phrasing.describe(type, type == null ? "yuan" : type.unit(), value);
   }
 }

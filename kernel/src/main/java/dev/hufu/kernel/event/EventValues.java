@@ -68,6 +68,17 @@ public final class EventValues {
     return Objects.requireNonNull(words[place]);
   }
 
+  /**
+   * Copies all values to the first places of two arrays, whatever lies at unknown ones.
+   *
+   * @return which places are known, the first as the lowest bit
+   */
+  public long copyTo(long[] allNumbers, @Nullable String[] allWords) {
+    System.arraycopy(numbers, 0, allNumbers, 0, numbers.length);
+    System.arraycopy(words, 0, allWords, 0, words.length);
+    return known;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof EventValues that

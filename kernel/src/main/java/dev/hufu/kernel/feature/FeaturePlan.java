@@ -85,7 +85,7 @@ public final class FeaturePlan {
 
   TypePlan of(EventType type) {
     @Nullable TypePlan plan = types.get(type.name());
-    if (plan == null || (plan.type != type && !plan.type.fields().equals(type.fields()))) {
+    if (plan == null || !plan.takes(type)) {
       throw new IllegalArgumentException("not of this plan: " + type.name());
     }
     return plan;

@@ -1,6 +1,6 @@
 package dev.hufu.kernel.feature;
 
-import java.util.Objects;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Logs by two numbers, or by one that is no word: open addressing. */
@@ -8,20 +8,26 @@ final class PairKeys extends KeyTable {
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-  private long[] keys = new long[2 << 6];
+  /** Stands for the second number where there is no key; no value and no word is this. */
+  private static final long EMPTY = Long.MIN_VALUE;
+
+  private long[] keys = empty(2 << 6);
   private @Nullable Object[] logs = new Object[1 << 6];
   private int size;
 
   @Override
   int find(long first, long second) {
     int slot = home(first, second);
-    while (logs[slot] != null) {
-      if (keys[2 * slot] == first && keys[2 * slot + 1] == second) {
+    while (true) {
+      long there = keys[2 * slot + 1];
+      if (there == second && keys[2 * slot] == first) {
         return slot;
+      }
+      if (there == EMPTY) {
+        return -1;
       }
       slot = slot + 1 & logs.length - 1;
     }
-    return -1;
   }
 
   @Override
@@ -52,7 +58,7 @@ final class PairKeys extends KeyTable {
     int next = gap;
     while (true) {
       next = next + 1 & logs.length - 1;
-      if (logs[next] == null) {
+      if (keys[2 * next + 1] == EMPTY) {
         break;
       }
       int home = home(keys[2 * next], keys[2 * next + 1]);
@@ -61,6 +67,7 @@ final class PairKeys extends KeyTable {
         gap = next;
       }
     }
+    keys[2 * gap + 1] = EMPTY;
     logs[gap] = null;
     size--;
   }
@@ -90,6 +97,12 @@ final class PairKeys extends KeyTable {
     return Bytes.of(keys) + Bytes.of(logs);
   }
 
+  private static long[] empty(int length) {
+    long[] keys = new long[length];
+    Arrays.fill(keys, EMPTY);
+    return keys;
+  }
+
   private void move(int from, int to) {
     keys[2 * to] = keys[2 * from];
     keys[2 * to + 1] = keys[2 * from + 1];
@@ -98,7 +111,7 @@ final class PairKeys extends KeyTable {
 
   private int emptyFrom(int slot) {
     int empty = slot;
-    while (logs[empty] != null) {
+    while (keys[2 * empty + 1] != EMPTY) {
       empty = empty + 1 & logs.length - 1;
     }
     return empty;
@@ -107,14 +120,14 @@ final class PairKeys extends KeyTable {
   private void grow() {
     long[] oldKeys = keys;
     @Nullable Object[] oldLogs = logs;
-    keys = new long[oldKeys.length * 2];
+    keys = empty(oldKeys.length * 2);
     logs = new Object[oldLogs.length * 2];
     for (int from = 0; from < oldLogs.length; from++) {
-      if (oldLogs[from] != null) {
+      if (oldKeys[2 * from + 1] != EMPTY) {
         int to = emptyFrom(home(oldKeys[2 * from], oldKeys[2 * from + 1]));
         keys[2 * to] = oldKeys[2 * from];
         keys[2 * to + 1] = oldKeys[2 * from + 1];
-        logs[to] = Objects.requireNonNull(oldLogs[from]);
+        logs[to] = oldLogs[from];
       }
     }
   }

@@ -75,6 +75,14 @@ final class PlanBuilder {
         draft(spec);
       }
     }
+    // Windows that begin at the same edge lie in one another, the narrow ones first.
+    drafts
+        .values()
+        .forEach(
+            draft ->
+                draft.windows.sort(
+                    Comparator.<List<Long>>comparingLong(List::getFirst)
+                        .thenComparingLong(List::getLast)));
     drafts.forEach((share, draft) -> groups.put(share, group(share, draft)));
     Map<String, TypePlan> plans = new HashMap<>();
     for (EventType type : types.list()) {

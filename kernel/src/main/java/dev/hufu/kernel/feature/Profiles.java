@@ -1,12 +1,18 @@
 package dev.hufu.kernel.feature;
 
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.event.EventValues;
 import dev.hufu.kernel.feature.TypePlan.Figure;
 import dev.hufu.kernel.feature.TypePlan.Quotient;
 import dev.hufu.kernel.feature.TypePlan.Touch;
 import dev.hufu.kernel.limit.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class Profiles {
 
   private static final long AHEAD_MAX = Limits.EVENT_AHEAD_MAX.toMillis();
-  private static final long NEVER = Long.MIN_VALUE;
+  static final long NEVER = Long.MIN_VALUE;
+
+  /** Instead of a slot, where the event does not say the key. */
+  private static final int UNKNOWN = -2;
 
   private final FeaturePlan plan;
   private final long lateness;
@@ -37,6 +46,7 @@ public final class Profiles {
   private final int[] numbers = new int[Limits.EVENT_FIELDS_MAX];
   private final long[] entry = new long[1 + Limits.EVENT_FIELDS_MAX];
   private boolean[] feeding = new boolean[0];
+  private int[] slots = new int[0];
 
   public Profiles(FeaturePlan plan) {
     this.plan = plan;
@@ -112,6 +122,70 @@ public final class Profiles {
     return bytes;
   }
 
+  /**
+   * Writes the state, so that {@link #restore} goes on as if nothing had happened. Equal states are
+   * equal bytes. The stream is flushed and stays open.
+   */
+  public void snapshot(OutputStream out) throws IOException {
+    new Snapshots(clock, plan, words, ids, tables).write(new SnapshotOutput(out, plan.digest()));
+  }
+
+  /**
+   * The profiles that a snapshot holds. Refused, with nothing half-read: what is damaged ({@code
+   * HF-958}), and what another version or other features wrote ({@code HF-959}).
+   *
+   * @param in is read up to the end of the snapshot and stays open
+   */
+  public static Outcome<Profiles> restore(FeaturePlan plan, InputStream in) throws IOException {
+    return SnapshotInput.open(in, plan.digest())
+        .then(
+            content -> {
+              Profiles profiles = new Profiles(plan);
+              try {
+                new SnapshotContent(content, profiles).read();
+                return Outcome.of(profiles);
+              } catch (SnapshotInput.BrokenSnapshotException broken) {
+                return Outcome.refused(
+                    Code.SNAPSHOT_BROKEN, Objects.requireNonNull(broken.getMessage()));
+              }
+            });
+  }
+
+  void restoreClock(long at) {
+    clock = at;
+  }
+
+  void restoreId(String id, long at) {
+    ids.add(id, at, NEVER);
+  }
+
+  /** The number of a word, which is held until {@link #letGoRestored}. */
+  int restoreWord(String word) {
+    int number = words.intern(word);
+    words.hold(number);
+    return number;
+  }
+
+  /** Enters a key that is not there, with an empty log. */
+  int putKey(Group group, long first, long second) {
+    int slot = tables[group.index].add(first, second);
+    Sweep.holdKey(group, first, second, words);
+    tables[group.index].put(slot, ShortLog.empty(group));
+    return slot;
+  }
+
+  void restoreEntry(Group group, int slot, long[] restored) {
+    System.arraycopy(restored, 0, entry, 0, group.stride);
+    add(group, slot, clock - group.reach);
+  }
+
+  void letGoRestored(int[] restored) {
+    for (int number : restored) {
+      words.letGo(number);
+    }
+    words.settle();
+  }
+
   private Taken take(TypePlan type, EventValues event, long nowMillis, Row row, boolean read) {
     row.begin(event);
     long at = event.at();
@@ -126,27 +200,27 @@ public final class Profiles {
       return Taken.DUPLICATE;
     }
     findWords(type, event);
-    if (choose(type, event, row, after)) {
+    if (findLogs(type, event, row, after)) {
       return Taken.KEY_FULL;
     }
     clock = after;
     ids.add(event.id(), at, clock - lateness);
-    holdWords(type, event);
+    internWords(type, event);
     if (read) {
       readBefore(type, event, row);
     }
     for (int i = 0; i < type.touches.length; i++) {
       if (feeding[i]) {
-        count(type.touches[i], event);
+        count(type.touches[i], i, event);
       }
     }
     if (read) {
       readAfter(type, event, row);
     }
-    letGoWords(type);
     for (Sweep sweep : sweeps) {
       sweep.step(clock);
     }
+    words.settle();
     return Taken.COUNTED;
   }
 
@@ -156,88 +230,83 @@ public final class Profiles {
     }
   }
 
-  /** Words of the event stay while it is counted, even if their last entry falls out of a log. */
-  private void holdWords(TypePlan type, EventValues event) {
+  private void internWords(TypePlan type, EventValues event) {
     for (int place : type.wordPlaces) {
-      if (event.known(place)) {
-        if (numbers[place] < 0) {
-          numbers[place] = words.intern(event.word(place));
-        }
-        words.hold(numbers[place]);
+      if (numbers[place] < 0 && event.known(place)) {
+        numbers[place] = words.intern(event.word(place));
       }
     }
   }
 
-  private void letGoWords(TypePlan type) {
-    for (int place : type.wordPlaces) {
-      if (numbers[place] >= 0) {
-        words.letGo(numbers[place]);
-      }
+  /**
+   * Finds the logs that the event goes to or is asked of, all in one go, so that the waits for
+   * memory overlap; true if one of them is full.
+   */
+  private boolean findLogs(TypePlan type, EventValues event, Row row, long after) {
+    Touch[] touches = type.touches;
+    if (feeding.length < touches.length) {
+      feeding = new boolean[touches.length];
+      slots = new int[touches.length];
     }
+    for (int i = 0; i < touches.length; i++) {
+      boolean known = keyKnown(touches[i], event);
+      slots[i] = known ? find(touches[i], event) : UNKNOWN;
+      feeding[i] = known && touches[i].feeds && counts(touches[i].group, event, row);
+    }
+    boolean full = false;
+    for (int i = 0; i < touches.length; i++) {
+      full |= slots[i] >= 0 && isFull(touches[i].group, slots[i], after) && feeding[i];
+    }
+    return full;
   }
 
-  /** Notes which logs the event goes to; true if one of them is full. */
-  private boolean choose(TypePlan type, EventValues event, Row row, long after) {
-    if (feeding.length < type.touches.length) {
-      feeding = new boolean[type.touches.length];
-    }
-    for (int i = 0; i < type.touches.length; i++) {
-      Touch touch = type.touches[i];
-      feeding[i] = touch.feeds && counts(touch.group, event, row);
-      if (feeding[i] && isFull(touch, event, after)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean counts(Group group, EventValues event, Row row) {
-    for (int place : group.keyPlaces) {
+  private static boolean keyKnown(Touch touch, EventValues event) {
+    for (int place : touch.keyPlaces) {
       if (!event.known(place)) {
         return false;
       }
     }
+    return true;
+  }
+
+  private static boolean counts(Group group, EventValues event, Row row) {
     return (group.requiredPlace < 0 || event.known(group.requiredPlace)) && group.where.holds(row);
   }
 
-  private boolean isFull(Touch touch, EventValues event, long after) {
-    int slot = find(touch, event);
-    return slot >= 0
-        && tables[touch.group.index].log(slot) instanceof LongLog log
+  private boolean isFull(Group group, int slot, long after) {
+    return tables[group.index].log(slot) instanceof LongLog log
         && log.count() >= Limits.KEY_EVENTS_MAX
-        && log.countAfter(after - touch.group.reach, scans[touch.group.index])
-            >= Limits.KEY_EVENTS_MAX;
+        && log.countAfter(after - group.reach, scans[group.index]) >= Limits.KEY_EVENTS_MAX;
   }
 
   private void readBefore(TypePlan type, EventValues event, Row row) {
-    for (Touch touch : type.touches) {
-      read(touch, touch.before, event, row);
+    for (int i = 0; i < type.touches.length; i++) {
+      Touch touch = type.touches[i];
+      if (touch.before.length > 0 && slots[i] != UNKNOWN) {
+        read(touch.group, slots[i], touch.before, event.at(), row);
+      }
     }
   }
 
   private void readAfter(TypePlan type, EventValues event, Row row) {
-    for (Touch touch : type.touches) {
-      read(touch, touch.after, event, row);
+    for (int i = 0; i < type.touches.length; i++) {
+      Touch touch = type.touches[i];
+      if (touch.after.length > 0 && slots[i] != UNKNOWN) {
+        // Where the event's own key was entered, another key of the table may have moved.
+        int slot = touch.feeds ? slots[i] : find(touch, event);
+        read(touch.group, slot, touch.after, event.at(), row);
+      }
     }
     for (Quotient quotient : type.quotients) {
       quotient.put(row);
     }
   }
 
-  private void read(Touch touch, Figure[] figures, EventValues event, Row row) {
-    if (figures.length == 0) {
-      return;
-    }
-    for (int place : touch.keyPlaces) {
-      if (!event.known(place)) {
-        return;
-      }
-    }
-    int group = touch.group.index;
-    int slot = find(touch, event);
-    switch (slot < 0 ? null : tables[group].log(slot)) {
-      case long[] log -> scans[group].over(log).read(figures, event.at(), words, row);
-      case LongLog log -> log.read(figures, event.at(), words, scans[group], row);
+  private void read(Group group, int slot, Figure[] figures, long at, Row row) {
+    Scan scan = scans[group.index];
+    switch (slot < 0 ? null : tables[group.index].log(slot)) {
+      case long[] log -> scan.over(log).read(figures, at, words, row);
+      case LongLog log -> log.read(figures, at, words, scan, row);
       case null, default -> Scan.readNothing(figures, row);
     }
   }
@@ -257,28 +326,23 @@ public final class Profiles {
     return touch.group.wordKey[part] ? numbers[place] : event.number(place);
   }
 
-  private void count(Touch touch, EventValues event) {
+  private void count(Touch touch, int index, EventValues event) {
     Group group = touch.group;
     entry[0] = event.at();
     for (int value = 0; value < group.valuePlaces.length; value++) {
       int place = group.valuePlaces[value];
       entry[1 + value] = group.wordValue[value] ? numbers[place] : event.number(place);
     }
-    int slot = find(touch, event);
-    if (slot < 0) {
-      slot = addKey(touch, event);
+    if (slots[index] < 0) {
+      slots[index] = addKey(touch, event);
     }
-    add(group, slot, clock - group.reach);
+    add(group, slots[index], clock - group.reach);
   }
 
   private int addKey(Touch touch, EventValues event) {
-    KeyTable table = tables[touch.group.index];
     long first = keyPart(touch, 0, event);
     long second = touch.keyPlaces.length > 1 ? keyPart(touch, 1, event) : 0;
-    int slot = table.add(first, second);
-    Sweep.holdKey(touch.group, first, second, words);
-    table.put(slot, ShortLog.empty(touch.group));
-    return slot;
+    return putKey(touch.group, first, second);
   }
 
   /** Adds the entry at hand to the log of a slot, whichever form that log then takes. */
@@ -290,7 +354,10 @@ public final class Profiles {
     @Nullable Object log = table.log(slot);
     if (log instanceof long[] few) {
       if (!ShortLog.full(few, group, horizon, words)) {
-        table.put(slot, ShortLog.add(few, group, entry, horizon, words));
+        long[] same = ShortLog.add(few, group, entry, horizon, words);
+        if (same != few) {
+          table.put(slot, same);
+        }
         return;
       }
       log = new LongLog(group, few);

@@ -33,16 +33,9 @@ public final class Row {
   /** Forgets everything and takes the fields of an event at the first places. */
   public void begin(EventValues event) {
     Arrays.fill(known, 0);
-    int fields = event.type().fields().size();
-    for (int place = 0; place < fields; place++) {
-      if (!event.known(place)) {
-        continue;
-      }
-      if (columns.list().get(place).kind() == FieldKind.WORD) {
-        put(place, event.word(place));
-      } else {
-        put(place, event.number(place));
-      }
+    long fields = event.copyTo(numbers, words);
+    if (fields != 0) {
+      known[0] = fields;
     }
   }
 

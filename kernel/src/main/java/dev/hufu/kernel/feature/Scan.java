@@ -49,12 +49,22 @@ final class Scan {
     long to = 0;
     for (Figure figure : figures) {
       if (figure.window() != window) {
+        boolean inside = window >= 0 && group.near[window] == group.near[figure.window()];
         window = figure.window();
-        to = behind(at - group.near[window], end);
-        from = behind(at - group.far[window], to);
+        to = inside ? to : behind(at - group.near[window], end);
+        from = behind(at - group.far[window], inside ? from : to);
       }
       put(figure, at, from, to, words, row);
     }
+  }
+
+  long end() {
+    return end;
+  }
+
+  /** The time of an entry at 0, its values behind. */
+  long cell(long position, int cell) {
+    return log[at(position) + cell];
   }
 
   private int at(long position) {

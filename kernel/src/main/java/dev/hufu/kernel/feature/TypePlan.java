@@ -15,13 +15,29 @@ final class TypePlan {
   /** Fields whose words are keys or values of any touch. */
   final int[] wordPlaces;
 
+  /** Another declaration that was found equal, so that it is compared once. */
+  private volatile EventType alike;
+
   TypePlan(
       EventType type, Columns columns, Touch[] touches, Quotient[] quotients, int[] wordPlaces) {
     this.type = type;
+    this.alike = type;
     this.columns = columns;
     this.touches = touches;
     this.quotients = quotients;
     this.wordPlaces = wordPlaces;
+  }
+
+  /** Whether an event of that declaration can be read: the same one, or one with equal fields. */
+  boolean takes(EventType declared) {
+    if (declared == type || declared == alike) {
+      return true;
+    }
+    boolean equal = declared.fields().equals(type.fields());
+    if (equal) {
+      alike = declared;
+    }
+    return equal;
   }
 
   /** One log that the event comes upon: by which fields, and what happens there. */

@@ -25,6 +25,11 @@ final class Words {
   private int used;
   private int free = -1;
 
+  /** Numbers that may have lost their last holder. */
+  private int[] loose = new int[64];
+
+  private int looseCount;
+
   /** What the last {@link #slot} was asked for. */
   private long low;
 
@@ -52,7 +57,7 @@ final class Words {
     return (int) table[slot + 1] - 1;
   }
 
-  /** The number of a word; one that is new has no holder yet. */
+  /** The number of a word; a new one that nobody holds is gone at the next {@link #settle}. */
   int intern(String word) {
     int slot = slot(word);
     if ((int) table[slot + 1] != 0) {
@@ -67,6 +72,7 @@ final class Words {
     table[slot] = low;
     table[slot + 1] = high | (number + 1);
     size++;
+    loosen(number);
     return number;
   }
 
@@ -78,14 +84,33 @@ final class Words {
     holders[number]++;
   }
 
+  /** The word stays until {@link #settle}, for it may be held again before. */
   void letGo(int number) {
     if (--holders[number] == 0) {
-      remove(number);
+      loosen(number);
     }
   }
 
+  /** Forgets the words that nobody holds. */
+  void settle() {
+    for (int i = 0; i < looseCount; i++) {
+      int number = loose[i];
+      if (words[number] != null && holders[number] == 0) {
+        remove(number);
+      }
+    }
+    looseCount = 0;
+  }
+
+  private void loosen(int number) {
+    if (looseCount == loose.length) {
+      loose = Arrays.copyOf(loose, looseCount * 2);
+    }
+    loose[looseCount++] = number;
+  }
+
   long bytes() {
-    long bytes = Bytes.of(table) + Bytes.of(words) + Bytes.of(holders);
+    long bytes = Bytes.of(table) + Bytes.of(words) + Bytes.of(holders) + Bytes.of(loose);
     for (int number = 0; number < used; number++) {
       String word = words[number];
       bytes += word == null ? 0 : Bytes.of(word);

@@ -11,10 +11,17 @@ import java.util.List;
  */
 public record ScriptHit(String script, double score, List<CueHit> cues) {
 
+  /** From this score on a script counts as seen, for rules and on the pages alike. */
+  public static final double SEEN_FROM = 0.5;
+
   public ScriptHit {
     if (!(score >= 0 && score <= 1)) {
       throw new IllegalArgumentException("a score lies in 0..1: " + score);
     }
     cues = List.copyOf(cues);
+  }
+
+  public boolean seen() {
+    return score >= SEEN_FROM;
   }
 }

@@ -44,44 +44,46 @@ final class Counterfactuals {
     this.judge = judge;
   }
 
-  List<WouldChange> find(Inputs inputs, Judgement now) {
+  /** Of one decision; what it has found true it does not ask again. */
+  List<WouldChange> find(Inputs inputs, Judgement now, Truths truths) {
     List<WouldChange> changes = new ArrayList<>();
     List<Candidate> better = better(now);
     switch (now.verdict()) {
       case RED -> {
-        reach(inputs, Verdict.AMBER, better).ifPresent(changes::add);
-        reach(inputs, Verdict.GREEN, better).ifPresent(changes::add);
+        reach(inputs, truths, Verdict.AMBER, better).ifPresent(changes::add);
+        reach(inputs, truths, Verdict.GREEN, better).ifPresent(changes::add);
       }
-      case AMBER -> reach(inputs, Verdict.GREEN, better).ifPresent(changes::add);
-      case GREEN -> worse(inputs, now).ifPresent(changes::add);
+      case AMBER -> reach(inputs, truths, Verdict.GREEN, better).ifPresent(changes::add);
+      case GREEN -> worse(inputs, truths, now).ifPresent(changes::add);
       case UNKNOWN -> {}
     }
     return changes.stream().distinct().limit(Limits.WOULD_CHANGE_MAX).toList();
   }
 
-  private Optional<WouldChange> reach(Inputs inputs, Verdict target, List<Candidate> candidates) {
-    if (!atLeast(verdict(inputs, candidates), target)) {
+  private Optional<WouldChange> reach(
+      Inputs inputs, Truths truths, Verdict target, List<Candidate> candidates) {
+    if (!atLeast(verdict(inputs, truths, candidates), target)) {
       return Optional.empty();
     }
     List<Candidate> kept = new ArrayList<>(candidates);
     for (int i = kept.size() - 1; i >= 0; i--) {
       List<Candidate> fewer = new ArrayList<>(kept);
       fewer.remove(i);
-      if (atLeast(verdict(inputs, fewer), target)) {
+      if (atLeast(verdict(inputs, truths, fewer), target)) {
         kept = fewer;
       }
     }
-    return Optional.of(change(verdict(inputs, kept), kept));
+    return Optional.of(change(verdict(inputs, truths, kept), kept));
   }
 
   /** The first method whose failing would take the green away. */
-  private Optional<WouldChange> worse(Inputs inputs, Judgement now) {
+  private Optional<WouldChange> worse(Inputs inputs, Truths truths, Judgement now) {
     for (Matrix.Method method : matrix.methods()) {
       if (method.mismatched().isEmpty()) {
         continue;
       }
       Candidate failing = candidate(method.fact(), method.mismatched().getFirst(), method.title());
-      Verdict then = verdict(inputs, List.of(failing));
+      Verdict then = verdict(inputs, truths, List.of(failing));
       if (then != now.verdict()) {
         return Optional.of(change(then, List.of(failing)));
       }
@@ -96,7 +98,7 @@ final class Counterfactuals {
               new Wording(
                   method.title().zh() + "：有人说不是他",
                   method.title().en() + ": somebody says it is not them"));
-      Verdict then = verdict(inputs, List.of(denying));
+      Verdict then = verdict(inputs, truths, List.of(denying));
       if (then != now.verdict()) {
         return Optional.of(change(then, List.of(denying)));
       }
@@ -104,12 +106,12 @@ final class Counterfactuals {
     return Optional.empty();
   }
 
-  private Verdict verdict(Inputs inputs, List<Candidate> changes) {
+  private Verdict verdict(Inputs inputs, Truths truths, List<Candidate> changes) {
     Facts facts = inputs.facts();
     for (Candidate change : changes) {
       facts = facts.with(change.fact());
     }
-    return judge.judge(inputs, facts).verdict();
+    return judge.judge(inputs, facts, truths).verdict();
   }
 
   private static WouldChange change(Verdict to, List<Candidate> candidates) {

@@ -17,6 +17,7 @@ import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.matter.Fact;
 import dev.hufu.kernel.matter.Stage;
+import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.expression.Expression;
 import dev.hufu.policy.expression.Scope;
@@ -62,7 +63,7 @@ public final class Decider {
 
   /** The questions whose condition holds, or that have none, in the pack's order. */
   public List<Pack.Ask> asks(Inputs inputs) {
-    Scope scope = judge.judge(inputs, inputs.facts()).scope();
+    Scope scope = judge.judge(inputs, inputs.facts(), Truths.AFRESH).scope();
     return pack.asks().stream().filter(ask -> holds(ask.when(), scope)).toList();
   }
 
@@ -72,7 +73,11 @@ public final class Decider {
   }
 
   public Decision decide(Inputs inputs) {
-    Judgement judged = judge.judge(inputs, inputs.facts());
+    return decide(inputs, Truths.remembering());
+  }
+
+  Decision decide(Inputs inputs, Truths truths) {
+    Judgement judged = judge.judge(inputs, inputs.facts(), truths);
     Phrasing phrasing = phrasing(inputs, judged);
     List<Finding> findings = findings(judged, phrasing);
     Matrix.VerdictWords words = words(judged);
@@ -80,21 +85,21 @@ public final class Decider {
         pack.matter(),
         judged.verdict(),
         phrasing.fill(words.word()),
-        phrasing.fill(words.one()),
+        one(judged, words, phrasing),
         judged.identity().strength(),
         judged.identity().needed(),
         judged.risk(),
         stages(judged, inputs),
         reasons(judged, findings),
         findings,
-        nearMisses(inputs, judged, phrasing),
+        nearMisses(judged, phrasing, truths),
         judged.identity().checks(),
         inputs.detection().scripts(),
         next(judged, phrasing),
         replies(judged, phrasing),
         keep(judged, phrasing),
         judged.open(),
-        counterfactuals.find(inputs, judged),
+        counterfactuals.find(inputs, judged, truths),
         pack.ref(),
         DecisionJson.digest(inputs),
         inputs.at());
@@ -134,6 +139,22 @@ public final class Decider {
         .filter(choice -> holds(choice.when(), judged.scope()))
         .findFirst()
         .orElse(choices.getLast());
+  }
+
+  /**
+   * The sentence of the card; where a lapsed entry is why nothing can be said, it names the entry.
+   */
+  private Wording one(Judgement judged, Matrix.VerdictWords words, Phrasing phrasing) {
+    return judged
+        .unknownFor()
+        .flatMap(rule -> Optional.ofNullable(pack.law().entries().get(rule.source().id())))
+        .map(
+            entry ->
+                new Wording(
+                    "「%s」（%s）在这一天不在有效期内，规则要靠它，所以现在看不出。".formatted(entry.title().zh(), entry.id()),
+                    "“%s” (%s) is not in force on that day and a rule rests on it, so we cannot tell."
+                        .formatted(entry.title().en(), entry.id())))
+        .orElseGet(() -> phrasing.fill(words.one()));
   }
 
   private List<Finding> findings(Judgement judged, Phrasing phrasing) {
@@ -207,8 +228,7 @@ public final class Decider {
             ? new Wording("有一项对不上", "one thing does not match")
             : new Wording("对上 " + score, score + " matched");
     boolean script = judged.fired().stream().anyMatch(r -> r.effect() == Effect.STOP);
-    boolean like =
-        inputs.detection().scripts().stream().anyMatch(hit -> hit.score() >= 0.5) || script;
+    boolean like = inputs.detection().scripts().stream().anyMatch(ScriptHit::seen) || script;
     Wording assess =
         judged.risk() < matrix.greenBelow() && !script
             ? new Wording("没看到大的风险", "no large risk seen")
@@ -224,35 +244,33 @@ public final class Decider {
         new StageResult(Stage.RETAIN, cleared ? State.NOW : State.OPEN, retain));
   }
 
-  private List<NearMiss> nearMisses(Inputs inputs, Judgement judged, Phrasing phrasing) {
-    LocalDate day = inputs.at().atZone(pack.zone()).toLocalDate();
+  private List<NearMiss> nearMisses(Judgement judged, Phrasing phrasing, Truths truths) {
     Set<Rule> fired = Set.copyOf(judged.fired());
+    Set<Rule> silenced = Set.copyOf(judged.silenced());
     List<NearMiss> misses = new ArrayList<>();
     for (Rule rule : pack.rules()) {
-      if (fired.contains(rule) || rule.effect() == Effect.NOTE) {
-        continue;
-      }
-      if (!judge.rests(rule, day)) {
+      if (silenced.contains(rule)) {
         String entry = rule.source().id();
         misses.add(new NearMiss(rule.id(), phrasing.fill(rule.seen()), entry, List.of(entry)));
-        continue;
+      } else if (!fired.contains(rule) && rule.effect() != Effect.NOTE) {
+        nearMiss(rule, judged.scope(), phrasing, truths).ifPresent(misses::add);
       }
-      nearMiss(rule, judged.scope(), phrasing).ifPresent(misses::add);
     }
     return misses;
   }
 
   /** Near is: a single part kept it from firing, or it waits for a fact nobody has told. */
-  private static Optional<NearMiss> nearMiss(Rule rule, Scope scope, Phrasing phrasing) {
+  private static Optional<NearMiss> nearMiss(
+      Rule rule, Scope scope, Phrasing phrasing, Truths truths) {
     List<Expression> parts =
         rule.when().conjuncts().isEmpty() ? List.of(rule.when()) : rule.when().conjuncts();
     List<Expression> failing =
-        parts.stream().filter(part -> !part.evaluate(scope).holds()).toList();
+        parts.stream().filter(part -> !truths.of(part, scope).holds()).toList();
     if (failing.size() != 1) {
       return Optional.empty();
     }
     Expression part = failing.getFirst();
-    return switch (part.evaluate(scope)) {
+    return switch (truths.of(part, scope)) {
       case Truth.Unknown(var names) ->
           Optional.of(new NearMiss(rule.id(), phrasing.fill(rule.seen()), part.source(), names));
       case Truth.Known known ->

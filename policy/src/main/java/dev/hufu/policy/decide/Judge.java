@@ -35,8 +35,6 @@ import java.util.TreeSet;
  */
 final class Judge {
 
-  private static final double SCRIPT_SEEN_FROM = 0.5;
-
   private final Pack pack;
   private final Matrix matrix;
   private final Facts assumed;
@@ -54,17 +52,18 @@ final class Judge {
     this.constants = ExpressionCompiler.constants(pack.facts().values());
   }
 
-  Judgement judge(Inputs inputs, Facts told) {
+  Judgement judge(Inputs inputs, Facts told, Truths truths) {
     Facts facts = told.over(assumed);
     Identity identity = Identity.of(matrix, facts);
     Scope before = scope(inputs, facts);
     Scope after = before.with(identity.names());
     LocalDate day = inputs.at().atZone(pack.zone()).toLocalDate();
     List<Rule> fired = new ArrayList<>();
+    List<Rule> silenced = new ArrayList<>();
     for (Rule rule : pack.rules()) {
       Scope scope = rule.stage() == Stage.VERIFY ? before : after;
-      if (rests(rule, day) && rule.when().evaluate(scope).holds()) {
-        fired.add(rule);
+      if (truths.of(rule.when(), scope).holds()) {
+        (rests(rule, day) ? fired : silenced).add(rule);
       }
     }
     Set<String> cleared = new LinkedHashSet<>();
@@ -72,11 +71,22 @@ final class Judge {
     double risk = risk(fired, cleared);
     List<String> open = open(fired, facts);
     Verdict verdict = verdict(inputs, told, fired, identity, risk, open);
-    return new Judgement(facts, after, identity, fired, List.copyOf(cleared), risk, open, verdict);
+    // what the law says of this matter is not known, and green would pass over it in silence
+    boolean untold = verdict == Verdict.GREEN && !silenced.isEmpty();
+    return new Judgement(
+        facts,
+        after,
+        identity,
+        fired,
+        silenced,
+        List.copyOf(cleared),
+        risk,
+        open,
+        untold ? Verdict.UNKNOWN : verdict);
   }
 
   /** A rule of law speaks only while its entry is in force. */
-  boolean rests(Rule rule, LocalDate day) {
+  private boolean rests(Rule rule, LocalDate day) {
     if (rule.source().kind() != Source.Kind.LAW) {
       return true;
     }
@@ -144,12 +154,7 @@ final class Judge {
     List<ScriptHit> hits = inputs.detection().scripts();
     names.put("script.score", hits.isEmpty() ? 0.0 : hits.getFirst().score());
     names.put("script.top", hits.isEmpty() ? "" : hits.getFirst().script());
-    names.put(
-        "script.seen",
-        hits.stream()
-            .filter(hit -> hit.score() >= SCRIPT_SEEN_FROM)
-            .map(ScriptHit::script)
-            .toList());
+    names.put("script.seen", hits.stream().filter(ScriptHit::seen).map(ScriptHit::script).toList());
     names.put("cue.seen", inputs.detection().cues().stream().map(CueHit::cue).distinct().toList());
     LocalDate day = inputs.at().atZone(pack.zone()).toLocalDate();
     for (Law.Series series : pack.law().series().values()) {

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills the placeholders of a pack's texts: {@code {request.amount}}, {@code {script.title}},
@@ -97,12 +98,20 @@ public final class Phrasing {
   }
 
   /** A fact's value for people: {@code 1,000 元}, {@code 2 年}, or the label of a choice. */
-  public static Wording describe(Pack pack, Fact fact) {
-    FactType type = pack.facts().get(fact.name());
-    return switch (fact.value()) {
+  static Wording describe(Pack pack, Fact fact) {
+    return describe(pack.facts().get(fact.name()), pack.currency(), fact.value());
+  }
+
+  /**
+   * The same where only the fact's type is at hand.
+   *
+   * @param currency the unit of a sum, such as {@code yuan}
+   */
+  public static Wording describe(@Nullable FactType type, String currency, FactValue value) {
+    return switch (value) {
       case FactValue.Flag(var yes) -> yes ? new Wording("是", "yes") : new Wording("不是", "no");
       case FactValue.Count(var count) -> both(Long.toString(count));
-      case FactValue.Amount(var fen) -> money(fen.display(), pack.currency());
+      case FactValue.Amount(var fen) -> money(fen.display(), currency);
       case FactValue.Elapsed(var length) -> length(length);
       case FactValue.Choice(var id) ->
           type == null

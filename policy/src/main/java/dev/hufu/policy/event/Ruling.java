@@ -17,6 +17,10 @@ public final class Ruling {
   final long[] fired;
   final long[] undetermined;
   final int[] scores;
+
+  /** For scoring: what each typology leaves of 1. */
+  final double[] safely;
+
   Verdict verdict = Verdict.UNKNOWN;
   int risk;
   int leading;
@@ -26,6 +30,7 @@ public final class Ruling {
     fired = new long[words];
     undetermined = new long[words];
     scores = new int[typologies];
+    safely = new double[typologies];
   }
 
   public Verdict verdict() {

@@ -4,7 +4,12 @@ import dev.hufu.kernel.decision.Finding.Effect;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.policy.pack.EventRule;
 import dev.hufu.policy.pack.Typology;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 
 /**
  * From rules that fired to typologies to the verdict. Weights join as {@code 1 − Π(1 − weight)} in
@@ -18,7 +23,7 @@ final class Scoring {
   private final long[] stopping;
   private final long[] clearing;
   private final long[][] cleared;
-  private final long[][] members;
+  private final int[][] typologiesOf;
   private final int[] amber;
   private final int[] red;
 
@@ -29,9 +34,18 @@ final class Scoring {
     stopping = new long[words];
     clearing = new long[words];
     cleared = new long[rules.size()][];
+    typologiesOf = new int[rules.size()][];
+    Map<String, List<Integer>> named = new HashMap<>();
+    for (int t = 0; t < typologies.size(); t++) {
+      for (String rule : new LinkedHashSet<>(typologies.get(t).rules())) {
+        named.computeIfAbsent(rule, id -> new ArrayList<>()).add(t);
+      }
+    }
     for (int place = 0; place < rules.size(); place++) {
       EventRule rule = rules.get(place);
       safe[place] = 1 - rule.weight();
+      typologiesOf[place] =
+          named.getOrDefault(rule.id(), List.of()).stream().mapToInt(Integer::intValue).toArray();
       if (rule.effect() == Effect.WEIGHT) {
         set(weighing, place);
       } else if (rule.effect() == Effect.STOP) {
@@ -41,14 +55,8 @@ final class Scoring {
         cleared[place] = mask(rules, rule.clears());
       }
     }
-    members = new long[typologies.size()][];
-    amber = new int[typologies.size()];
-    red = new int[typologies.size()];
-    for (int t = 0; t < typologies.size(); t++) {
-      members[t] = mask(rules, typologies.get(t).rules());
-      amber[t] = points(typologies.get(t).amber());
-      red[t] = points(typologies.get(t).red());
-    }
+    amber = typologies.stream().mapToInt(typology -> points(typology.amber())).toArray();
+    red = typologies.stream().mapToInt(typology -> points(typology.red())).toArray();
   }
 
   private long[] mask(List<EventRule> rules, List<String> ids) {
@@ -69,19 +77,35 @@ final class Scoring {
   /** Reads the fired bits of the ruling and fills in the rest. */
   void score(Ruling ruling) {
     long[] fired = ruling.fired;
-    boolean weighs = false;
     boolean stops = false;
     boolean clears = false;
     for (int word = 0; word < words; word++) {
-      weighs |= (fired[word] & weighing[word]) != 0;
       stops |= (fired[word] & stopping[word]) != 0;
       clears |= (fired[word] & clearing[word]) != 0;
     }
+    double[] safely = ruling.safely;
+    Arrays.fill(safely, 1);
+    for (int word = 0; word < words; word++) {
+      long bits = fired[word] & weighing[word];
+      if (bits != 0 && clears) {
+        bits &= ~clearedBits(fired, word);
+      }
+      for (; bits != 0; bits &= bits - 1) {
+        int place = (word << 6) + Long.numberOfTrailingZeros(bits);
+        for (int typology : typologiesOf[place]) {
+          safely[typology] *= safe[place];
+        }
+      }
+    }
+    judge(ruling, stops);
+  }
+
+  private void judge(Ruling ruling, boolean stops) {
     ruling.risk = 0;
     ruling.leading = -1;
     Verdict verdict = Verdict.GREEN;
-    for (int t = 0; t < members.length; t++) {
-      int score = weighs ? score(fired, members[t], clears) : 0;
+    for (int t = 0; t < amber.length; t++) {
+      int score = ruling.safely[t] == 1 ? 0 : points(1 - ruling.safely[t]);
       ruling.scores[t] = score;
       if (score > ruling.risk) {
         ruling.risk = score;
@@ -94,20 +118,6 @@ final class Scoring {
       }
     }
     ruling.verdict = stops ? Verdict.RED : verdict;
-  }
-
-  private int score(long[] fired, long[] member, boolean clears) {
-    double left = 1;
-    for (int word = 0; word < words; word++) {
-      long bits = fired[word] & member[word];
-      if (bits != 0 && clears) {
-        bits &= ~clearedBits(fired, word);
-      }
-      for (; bits != 0; bits &= bits - 1) {
-        left *= safe[(word << 6) + Long.numberOfTrailingZeros(bits)];
-      }
-    }
-    return points(1 - left);
   }
 
   private long clearedBits(long[] fired, int word) {

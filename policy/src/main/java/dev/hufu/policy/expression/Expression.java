@@ -4,6 +4,7 @@ import dev.cel.common.ast.CelReference;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelUnknownSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -16,22 +17,34 @@ import java.util.TreeSet;
  */
 public final class Expression {
 
+  /** In a sight, where a name has no value; no value of a scope is of this type. */
+  private static final Truth NOT_THERE = Truth.FALSE;
+
   private final String source;
   private final CelRuntime.Program program;
   private final Map<Long, CelReference> references;
   private final List<String> names;
+  private final Told told;
   private final List<Expression> conjuncts;
+
+  /**
+   * What it asks about being told: single facts ({@code known(x)}), or the list as a whole, which
+   * an author may read too.
+   */
+  record Told(List<String> facts, boolean whole) {}
 
   Expression(
       String source,
       CelRuntime.Program program,
       Map<Long, CelReference> references,
       List<String> names,
+      Told told,
       List<Expression> conjuncts) {
     this.source = source;
     this.program = program;
     this.references = references;
     this.names = List.copyOf(names);
+    this.told = told;
     this.conjuncts = List.copyOf(conjuncts);
   }
 
@@ -48,6 +61,25 @@ public final class Expression {
   /** The parts joined by {@code &&} at the top; empty if there is but one. */
   public List<Expression> conjuncts() {
     return conjuncts;
+  }
+
+  /**
+   * All that it can see of a scope: where two scopes look alike to it, it says the same of both, so
+   * that it need not be evaluated twice.
+   */
+  public List<Object> sight(Scope scope) {
+    List<Object> sight = new ArrayList<>(names.size() + told.facts().size() + 1);
+    for (String name : names) {
+      sight.add(scope.values().getOrDefault(name, NOT_THERE));
+    }
+    if (told.whole() || !told.facts().isEmpty()) {
+      Object list = scope.values().getOrDefault(Dialect.TOLD, List.of());
+      for (String fact : told.facts()) {
+        sight.add(list instanceof List<?> facts && facts.contains(fact));
+      }
+      sight.add(told.whole() ? list : List.of());
+    }
+    return sight;
   }
 
   /**

@@ -143,7 +143,41 @@ public final class ExpressionCompiler {
     TreeSet<String> names = new TreeSet<>();
     names(tree.getExpr(), names);
     return new Expression(
-        source, runtime.createProgram(tree), tree.getReferenceMap(), List.copyOf(names), conjuncts);
+        source,
+        runtime.createProgram(tree),
+        tree.getReferenceMap(),
+        List.copyOf(names),
+        told(tree.getExpr()),
+        conjuncts);
+  }
+
+  private Expression.Told told(CelExpr expr) {
+    Set<String> asked = new TreeSet<>();
+    boolean whole = told(expr, asked);
+    return new Expression.Told(List.copyOf(asked), whole);
+  }
+
+  /**
+   * Puts the facts of {@code 'x' in told} into {@code asked}; whether the list is read otherwise.
+   */
+  private boolean told(CelExpr expr, Set<String> asked) {
+    if (Dialect.isCall(expr, "@in") && isTold(expr.call().args().get(1))) {
+      String fact = literal(expr.call().args().get(0));
+      if (fact != null) {
+        asked.add(fact);
+        return false;
+      }
+    }
+    boolean whole = isTold(expr);
+    for (CelExpr child : Dialect.children(expr)) {
+      whole |= told(child, asked);
+    }
+    return whole;
+  }
+
+  private static boolean isTold(CelExpr expr) {
+    return expr.exprKind().getKind() == CelExpr.ExprKind.Kind.IDENT
+        && expr.ident().name().equals(Dialect.TOLD);
   }
 
   private void names(CelExpr expr, Set<String> names) {

@@ -12,9 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code events.yaml}: which kinds of event a stream carries and how late they may come. */
 final class EventsReader {
+
+  private static final Set<String> RESERVED = Set.of("type", "id", "at");
 
   private final String currency;
   private final Problems problems;
@@ -59,6 +62,10 @@ final class EventsReader {
     List<EventField> fields = new ArrayList<>();
     for (Branch field : event.list("fields")) {
       String name = field.text("name");
+      if (RESERVED.contains(name)) {
+        problems.add(field.get("name"), name + " is the name of what every event has");
+        continue;
+      }
       boolean twice =
           base.find(name).isPresent() || fields.stream().anyMatch(f -> f.name().equals(name));
       if (twice) {

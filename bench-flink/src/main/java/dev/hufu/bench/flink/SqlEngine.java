@@ -7,6 +7,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.Schema;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.types.Row;
 
 /**
  * The features as four OVER windows in a chain, for one SELECT may hold but one window. A window is
@@ -48,10 +49,14 @@ final class SqlEngine implements Engine {
       DataStream<Long> sums =
           tables
               .toDataStream(result)
-              .map(row -> Objects.requireNonNull((Long) row.getField(0)))
+              .<Long>map(SqlEngine::total)
               .returns(Types.LONG);
       return FlinkTotals.run(flink, sums);
     }
+  }
+
+  private static Long total(Row row) {
+    return Objects.requireNonNull((Long) row.getField(0));
   }
 
   private static String over(String key, String width) {

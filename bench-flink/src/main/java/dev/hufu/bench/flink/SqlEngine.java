@@ -15,8 +15,8 @@ import org.apache.flink.types.Row;
  */
 final class SqlEngine implements Engine {
 
-  private static final String HOUR = "INTERVAL '3599.999' SECOND(4, 3)";
-  private static final String DAY = "INTERVAL '86399.999' SECOND(5, 3)";
+  private static final String HOUR = "INTERVAL '59:59.999' MINUTE TO SECOND(3)";
+  private static final String DAY = "INTERVAL '23:59:59.999' HOUR TO SECOND(3)";
 
   private static final String QUERY =
       """
@@ -47,10 +47,7 @@ final class SqlEngine implements Engine {
       Table result =
           tables.sqlQuery(QUERY.formatted(device, payee, payee, payee, day, day, hour, hour));
       DataStream<Long> sums =
-          tables
-              .toDataStream(result)
-              .<Long>map(SqlEngine::total)
-              .returns(Types.LONG);
+          tables.toDataStream(result).<Long>map(SqlEngine::total).returns(Types.LONG);
       return FlinkTotals.run(flink, sums);
     }
   }

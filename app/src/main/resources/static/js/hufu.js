@@ -117,6 +117,31 @@
     event.preventDefault();
   }
 
+  /* a file in the editor: numbers follow the lines, and a problem leads to its line */
+  function numbering(code) {
+    var text = code.querySelector('textarea');
+    var numbers = code.querySelector('[data-numbers]');
+    if (!text || !numbers) { return; }
+    text.addEventListener('input', function () {
+      var lines = text.value.split('\n').length + 6;
+      while (numbers.children.length < lines) {
+        var next = document.createElement('span');
+        next.textContent = String(numbers.children.length + 1);
+        numbers.appendChild(next);
+      }
+      while (numbers.children.length > lines) { numbers.removeChild(numbers.lastChild); }
+      text.rows = lines;
+    });
+  }
+
+  function onLine(link) {
+    var text = document.getElementById('content');
+    var line = Number(link.getAttribute('data-line'));
+    var before = text.value.split('\n').slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0);
+    text.focus();
+    text.setSelectionRange(before, before);
+  }
+
   /* leave: the page is replaced and its forms emptied, so going back shows nothing */
   function onLeave(event, link) {
     event.preventDefault();
@@ -129,11 +154,12 @@
   }
 
   document.addEventListener('click', function (event) {
-    var target = event.target.closest ? event.target.closest('[data-copy],[data-read],[data-print],[data-leave]') : null;
+    var target = event.target.closest ? event.target.closest('[data-copy],[data-read],[data-print],[data-line],[data-leave]') : null;
     if (!target) { return; }
     if (target.hasAttribute('data-copy')) { onCopy(target); }
     else if (target.hasAttribute('data-read')) { onRead(target); }
     else if (target.hasAttribute('data-print')) { window.print(); }
+    else if (target.hasAttribute('data-line')) { onLine(target); }
     else { onLeave(event, target); }
   });
 
@@ -142,6 +168,7 @@
     each(document, '[data-read]', function (button) { button.hidden = false; });
   }
   each(document, '[data-drop]', dropping);
+  each(document, '[data-code]', numbering);
   document.addEventListener('paste', pasted);
   var clocks = document.querySelectorAll('[data-until]');
   if (clocks.length) {

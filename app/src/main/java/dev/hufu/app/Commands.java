@@ -1,6 +1,8 @@
 package dev.hufu.app;
 
 import dev.hufu.app.cli.AskCommand;
+import dev.hufu.app.cli.BacktestCommand;
+import dev.hufu.app.cli.DecideCommand;
 import dev.hufu.app.cli.EvaluateCommand;
 import dev.hufu.app.cli.PackCommand;
 import dev.hufu.app.cli.RehearseCommand;
@@ -20,6 +22,8 @@ final class Commands {
     commands.put("serve", new ServeCommand(terminal, environment));
     commands.put("ask", new AskCommand(terminal, environment));
     commands.put("screen", new ScreenCommand(terminal, environment));
+    commands.put("decide", new DecideCommand(terminal, environment));
+    commands.put("backtest", new BacktestCommand(terminal, environment));
     commands.put("evaluate", new EvaluateCommand(terminal, environment));
     commands.put("pack", new PackCommand(terminal, environment));
     commands.put("doctor", new DoctorCommand(terminal, environment));

@@ -10,6 +10,8 @@ import dev.hufu.app.ops.PortProbe;
 import dev.hufu.app.ops.ServeSettings;
 import dev.hufu.app.ops.SystemClock;
 import dev.hufu.app.ops.Terminal;
+import dev.hufu.app.request.PackOfTheDay;
+import dev.hufu.app.request.WarmUp;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.limit.Limits;
@@ -126,6 +128,7 @@ final class ServeCommand implements Callable<Integer> {
                       housing.close();
                     }));
     welcome(settings, opened, link(settings, server));
+    var _beside = WarmUp.begin(server.room(PackOfTheDay.class), SystemClock.get().instant());
     return STAYS;
   }
 

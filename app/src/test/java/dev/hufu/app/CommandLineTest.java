@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Goal: one sentence and the right exit code for what stops a start. Method: main as called. */
 class CommandLineTest {
@@ -73,5 +75,13 @@ class CommandLineTest {
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("jdk", "postgresql", "disk free", "chromium", "chinese font")
         .doesNotContain(System.getProperty("user.home") + "/");
+  }
+
+  @Test
+  void theDoctorAlsoWritesAnObject(@TempDir Path folder) {
+    assertThat(run("doctor", "--json", "--data", folder.toString())).isEqualTo(ExitCodes.OK);
+    JsonNode report = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+    assertThat(report.get("well").asBoolean()).isTrue();
+    assertThat(report.get("lines").findValuesAsString("name")).contains("jdk", "pack cn/request");
   }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,40 @@ class EdgeTest {
     assertThat(over.statusCode()).isEqualTo(429);
     assertThat(over.headers().firstValue("Retry-After")).hasValue("1");
     assertThat(over.body()).contains("HF-505");
+  }
+
+  /** One pot for friends' and families' links: whoever tries many of either is guessing. */
+  @Test
+  void openedLinksOverTheLimitOfAMinuteWait() throws Exception {
+    Browser browser = house.browser();
+    for (int i = 0; i < Limits.LINK_OPENS_PER_MINUTE_MAX; i++) {
+      String path = (i % 2 == 0 ? "/f/" : "/r/") + "guess" + i;
+      assertThat(browser.get(path).statusCode()).as(path).isEqualTo(404);
+    }
+    for (String path : List.of("/f/guess", "/r/guess")) {
+      HttpResponse<String> over = browser.get(path);
+      assertThat(over.statusCode()).isEqualTo(429);
+      assertThat(over.headers().firstValue("Retry-After")).hasValue("3");
+      assertThat(over.body()).contains("HF-505");
+    }
+    assertThat(browser.get("/").statusCode()).isEqualTo(200);
+    assertThat(house.browser().get("/f/guess").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aFormOfAsManyFieldsAsTheLimitAndOneMore() throws Exception {
+    Browser browser = house.browser();
+    String token = browser.tokenOf("/enter?k=x");
+    Map<String, String> fields = new TreeMap<>(Map.of("_csrf", token));
+    for (int i = 1; i < Limits.FORM_FIELDS_MAX; i++) {
+      fields.put("f" + i, "x");
+    }
+    assertThat(browser.post("/probe/post", fields).body())
+        .isEqualTo("fields " + Limits.FORM_FIELDS_MAX);
+    fields.put("more", "x");
+    HttpResponse<String> over = browser.post("/probe/post", fields);
+    assertThat(over.statusCode()).isEqualTo(413);
+    assertThat(over.body()).contains("HF-701");
   }
 
   @Test

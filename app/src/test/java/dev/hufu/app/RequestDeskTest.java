@@ -12,6 +12,7 @@ import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.decision.MethodCheck;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.limit.Limits;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,6 +128,47 @@ class RequestDeskTest {
     assertThat(friends.open(token, late).findRefusal())
         .map(Refusal::code)
         .contains(Code.LINK_EXPIRED);
+  }
+
+  /** As the friend sees it: the page says so, the answer that was being typed changes nothing. */
+  @Test
+  void aFriendsLinkOpenedTooLateIsAPageThatSaysSo() throws Exception {
+    MatterView made = check("P-0000000A", CHAT, NEW_ACCOUNT);
+    FriendDesk.Ask ask = new FriendDesk.Ask("小张", "小王");
+    String link = "/f/" + friends.create("P-0000000A", made.id(), ask, now()).orThrow().token();
+    TestHouse.Browser friend = house.browser();
+    String form = friend.tokenOf(link);
+    house.clock.wind(Limits.FRIEND_LINK_LIFE);
+    assertExpired(friend.get(link));
+    assertExpired(friend.post(link, Map.of("a", "no", "note", "不是他", "_csrf", form)));
+    MatterView after = desk.find("P-0000000A", made.id()).orElseThrow();
+    assertThat(after.history()).hasSize(1);
+    assertThat(after.decision()).isEqualTo(made.decision());
+    assertThat(friends.create("P-0000000A", made.id(), ask, now()).findValue()).isPresent();
+  }
+
+  /** Once the time to cool off is over there is nothing left to release. */
+  @Test
+  void aFamilysLinkOpenedTooLateIsAPageThatSaysSo() throws Exception {
+    MatterView made = check("P-0000000B", CHAT, NEW_ACCOUNT);
+    cooling.start("P-0000000B", made.id(), Duration.ofHours(2), now()).orThrow();
+    String link = "/r/" + cooling.askRelease("P-0000000B", made.id(), now()).orThrow();
+    TestHouse.Browser mother = house.browser();
+    String form = mother.tokenOf(link);
+    house.clock.wind(Duration.ofHours(2).minusSeconds(1));
+    assertThat(mother.get(link).statusCode()).isEqualTo(200);
+    house.clock.wind(Duration.ofSeconds(1));
+    assertExpired(mother.get(link));
+    assertExpired(mother.post(link, Map.of("a", "lift", "_csrf", form)));
+    assertThat(desk.find("P-0000000B", made.id()).orElseThrow().decision())
+        .isEqualTo(made.decision());
+    assertThat(cooling.start("P-0000000B", made.id(), Duration.ofHours(1), now()).findValue())
+        .isPresent();
+  }
+
+  private static void assertExpired(HttpResponse<String> page) {
+    assertThat(page.statusCode()).isEqualTo(410);
+    assertThat(page.body()).contains("HF-502", "过期").doesNotContain("小张", "1000");
   }
 
   @Test

@@ -6,8 +6,12 @@ import dev.hufu.app.TestHouse.Browser;
 import dev.hufu.kernel.limit.Limits;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,28 @@ class SignInTest {
     String owner = browser.get("/probe/who").body();
     house.restartPages();
     assertThat(browser.get("/probe/who").body()).isEqualTo(owner).endsWith(" true");
+  }
+
+  /** Sessions keep their own time, so it is their last use that is moved back. */
+  @Test
+  void aSessionLivesAsLongAsItIsUsedAndNotMuchLonger() throws Exception {
+    Browser browser = house.browser();
+    assertThat(browser.enter(house.newSecret()).statusCode()).isEqualTo(303);
+    String owner = browser.get("/probe/who").body();
+    idle(Limits.SESSION_IDLE_MAX.minusMinutes(1));
+    assertThat(browser.get("/probe/who").body()).isEqualTo(owner).endsWith(" true");
+    idle(Limits.SESSION_IDLE_MAX.plusSeconds(1));
+    assertThat(browser.get("/probe/who").body()).isNotEqualTo(owner).endsWith(" false");
+  }
+
+  private static void idle(Duration time) throws SQLException {
+    try (Connection connection = house.room(DataSource.class).getConnection();
+        PreparedStatement back =
+            connection.prepareStatement(
+                "update spring_session set last_access_time = last_access_time - ?")) {
+      back.setLong(1, time.toMillis());
+      assertThat(back.executeUpdate()).isPositive();
+    }
   }
 
   @Test

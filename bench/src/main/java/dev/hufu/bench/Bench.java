@@ -1,5 +1,6 @@
 package dev.hufu.bench;
 
+import dev.hufu.bench.rules.PublishSoak;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
@@ -7,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -21,11 +24,14 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * Runs all measurements and writes {@code docs/benchmarks/<date>-report.md}.
  *
  * <p>Example: {@code ./hufu bench --quick}; a word after it narrows the run to measurements whose
- * name contains it, which are then only printed.
+ * name contains it, which are then only printed; {@code rules} is the lane of rule engines.
  */
 public final class Bench {
 
   private static final int USAGE = 2;
+  private static final String RULES_LANE = "\\.rules\\.";
+  private static final String RULES = "rules.RulesBenchmark";
+  private static final int PUBLISHES = 10_000;
 
   private Bench() {}
 
@@ -39,7 +45,10 @@ public final class Bench {
     }
     OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
     double before = machine.getSystemLoadAverage();
-    Collection<RunResult> results = new Runner(options(quick, chosen).build()).run();
+    Collection<RunResult> results = new ArrayList<>();
+    for (ChainedOptionsBuilder options : runs(quick, chosen)) {
+      results.addAll(new Runner(options.build()).run());
+    }
     String date = LocalDate.now(Clock.systemUTC()).toString();
     Report report =
         new Report(
@@ -51,13 +60,52 @@ public final class Bench {
             machine.getSystemLoadAverage(),
             results);
     System.out.println();
-    System.out.print(report.markdown());
+    String text = report.markdown();
+    System.out.print(text);
+    if (!quick && "rules.PublishSoak".startsWith(chosen.isEmpty() ? "" : chosen.getFirst())) {
+      String soak = "\n" + PublishSoak.run(PUBLISHES) + "\n";
+      System.out.print(soak);
+      text += soak;
+    }
     if (chosen.isEmpty()) {
       Path file = Samples.packs().resolveSibling("docs/benchmarks").resolve(date + "-report.md");
       Files.createDirectories(file.resolveSibling(""));
-      Files.writeString(file, report.markdown());
+      Files.writeString(file, text);
       System.out.println("\n→ docs/benchmarks/" + file.getFileName());
     }
+  }
+
+  /** The lane of rules has runs of its own: other engines take long to build. */
+  private static List<ChainedOptionsBuilder> runs(boolean quick, List<String> chosen) {
+    List<ChainedOptionsBuilder> runs = new ArrayList<>();
+    boolean lane = !chosen.isEmpty() && chosen.getFirst().startsWith("rules");
+    if (!lane) {
+      runs.add(options(quick, chosen).exclude(RULES_LANE));
+    }
+    if (lane || chosen.isEmpty()) {
+      runs.addAll(quick ? quickRules() : List.of(options(false, List.of(RULES))));
+      runs.add(
+          options(quick, List.of("rules.PublishBenchmark"))
+              .mode(Mode.SingleShotTime)
+              .warmupIterations(0)
+              .measurementIterations(quick ? 4 : 20));
+    }
+    return runs;
+  }
+
+  private static List<ChainedOptionsBuilder> quickRules() {
+    ChainedOptionsBuilder all = shortRun().param("rules", "500");
+    ChainedOptionsBuilder ours = shortRun().param("rules", "2000").param("engine", "HUFU");
+    return List.of(all, ours);
+  }
+
+  private static ChainedOptionsBuilder shortRun() {
+    return options(true, List.of(RULES))
+        .param("profile", "DENSE")
+        .warmupIterations(2)
+        .warmupTime(TimeValue.milliseconds(700))
+        .measurementIterations(3)
+        .measurementTime(TimeValue.milliseconds(400));
   }
 
   private static ChainedOptionsBuilder options(boolean quick, List<String> chosen) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
@@ -32,6 +33,7 @@ record Report(
           Map.entry("DecidingBenchmark.judgeNewAccount", "只到结论和提问 · verdict and questions only"),
           Map.entry("DecidingBenchmark.oneCondition", "一个条件 · one condition (CEL)"),
           Map.entry("ManyRulesBenchmark.judge", "生成的规则，到结论 · verdict, generated rules"),
+          Map.entry("PublishBenchmark.publish", "发布两千条规则 · publishing 2,000 rules, cold JVM on"),
           Map.entry("ReadingBenchmark.foldMessage", "折叠一条短信 · folding a message"),
           Map.entry("ReadingBenchmark.detectMessage", "一条短信找线索、打分 · cues and score of a message"),
           Map.entry("ReadingBenchmark.sumsOfMessage", "一条短信里的金额 · sums of a message"),
@@ -56,7 +58,11 @@ record Report(
     row(text, "load average before, after", load(loadBefore) + ", " + load(loadAfter));
     row(text, "JVM", ManagementFactory.getRuntimeMXBean().getVmName());
     text.append("\n| what | | figure | ± | unit |\n|---|---|---:|---:|---|\n");
-    results.stream().sorted(Comparator.comparing(Report::name)).forEach(run -> figure(text, run));
+    results.stream()
+        .filter(run -> run.getParams().getParam("engine") == null)
+        .sorted(Comparator.comparing(Report::name))
+        .forEach(run -> figure(text, run));
+    text.append(new RatioTable(results).markdown());
     return text.toString();
   }
 
@@ -69,20 +75,32 @@ record Report(
   }
 
   private static String name(RunResult run) {
-    return run.getParams().getBenchmark() + run.getParams().getParam("rules");
+    return run.getParams().getBenchmark() + variant(run);
+  }
+
+  /** What distinguishes runs of one measurement: the number of rules, the spread of keys. */
+  private static String variant(RunResult run) {
+    return run.getParams().getParamsKeys().stream()
+        .sorted()
+        .map(key -> ", " + run.getParams().getParam(key))
+        .collect(Collectors.joining());
   }
 
   private static void figure(StringBuilder text, RunResult run) {
     Result<?> result = run.getPrimaryResult();
     String full = run.getParams().getBenchmark();
     String key = full.substring(full.lastIndexOf('.', full.lastIndexOf('.') - 1) + 1);
-    String rules = run.getParams().getParam("rules");
+    String what = WHAT.getOrDefault(key, "") + variant(run);
+    figure(text, what, key, result);
+    run.getSecondaryResults().forEach((name, more) -> figure(text, what, key + ":" + name, more));
+  }
+
+  private static void figure(StringBuilder text, String what, String key, Result<?> result) {
     text.append(
         String.format(
             Locale.ROOT,
-            "| %s%s | `%s` | %s | %s | %s |%n",
-            WHAT.getOrDefault(key, ""),
-            rules == null ? "" : ", " + rules,
+            "| %s | `%s` | %s | %s | %s |%n",
+            WHAT.getOrDefault(key, "") + variant(run),
             key,
             figure(result.getScore()),
             Double.isNaN(result.getScoreError()) ? "" : figure(result.getScoreError()),
@@ -90,7 +108,7 @@ record Report(
   }
 
   /** Three figures that count are as many as a run is good for. */
-  private static String figure(double value) {
+  static String figure(double value) {
     String format = value >= 100 ? "%.0f" : value >= 10 ? "%.1f" : value >= 1 ? "%.2f" : "%.3f";
     return String.format(Locale.ROOT, format, value);
   }

@@ -88,11 +88,6 @@ public final class Database implements AutoCloseable {
     return pool;
   }
 
-  /** The version of the server: {@code 18.6}. */
-  public String serverVersion() {
-    return String.valueOf(dsl.fetchValue("select current_setting('server_version')"));
-  }
-
   DSLContext dsl() {
     return dsl;
   }

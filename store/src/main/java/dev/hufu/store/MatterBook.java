@@ -135,6 +135,23 @@ public final class MatterBook {
                             .map(row -> read(write(tx, vault, row, checked, now)))));
   }
 
+  /**
+   * The matter by what a page names it, if it is this person's and not erased; else {@link
+   * Code#MATTER_UNKNOWN}, whatever the reason, so that nobody learns which matters there are.
+   */
+  public Outcome<Matter> owned(String ownerId, String matterId) {
+    return PersonId.parse(ownerId)
+        .then(
+            owner ->
+                MatterId.parse(matterId)
+                    .then(
+                        id ->
+                            find(id, owner)
+                                .filter(matter -> matter.erasedAt().isEmpty())
+                                .<Outcome<Matter>>map(Outcome::of)
+                                .orElseGet(() -> Outcome.refused(Code.MATTER_UNKNOWN, ""))));
+  }
+
   public Optional<Matter> find(MatterId id, PersonId owner) {
     return database
         .dsl()

@@ -6,8 +6,10 @@ import static dev.hufu.store.table.Tables.SIGN_IN_LINK;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.limit.Limits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
@@ -53,12 +55,14 @@ public final class SignInBook {
 
   /** Makes a link that lives {@link Limits#SIGN_IN_LINK_LIFE}. */
   public SignInLink create(PersonId person, Instant now) {
+    return create(database.dsl(), person, Limits.SIGN_IN_LINK_LIFE, now);
+  }
+
+  static SignInLink create(DSLContext tx, PersonId person, Duration life, Instant now) {
     OneTimeToken token = OneTimeToken.next();
     Instant created = Database.kept(now);
-    Instant expires = created.plus(Limits.SIGN_IN_LINK_LIFE);
-    database
-        .dsl()
-        .insertInto(SIGN_IN_LINK)
+    Instant expires = created.plus(life);
+    tx.insertInto(SIGN_IN_LINK)
         .set(SIGN_IN_LINK.TOKEN_HASH, token.hash())
         .set(SIGN_IN_LINK.PERSON, person.text())
         .set(SIGN_IN_LINK.CREATED_AT, created)

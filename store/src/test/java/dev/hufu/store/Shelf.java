@@ -37,6 +37,9 @@ final class Shelf implements AutoCloseable {
   final FriendLinkBook links;
   final CoolingBook cooling;
   final AuditBook audit;
+  final TeamBook team;
+  final PackVersionBook versions;
+  final ShadowBook shadows;
   final PersonId owner;
 
   Shelf(Class<?> test) {
@@ -53,6 +56,9 @@ final class Shelf implements AutoCloseable {
     links = new FriendLinkBook(database, vault);
     cooling = new CoolingBook(database);
     audit = new AuditBook(database);
+    team = new TeamBook(database);
+    versions = new PackVersionBook(database);
+    shadows = new ShadowBook(database);
     owner = signIns.getOwner(NOW);
   }
 

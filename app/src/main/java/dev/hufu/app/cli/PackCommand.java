@@ -1,6 +1,7 @@
 package dev.hufu.app.cli;
 
 import dev.hufu.app.ops.ExitCodes;
+import dev.hufu.app.ops.SystemClock;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.app.request.ClaimStatus;
 import dev.hufu.app.request.PackShelf;
@@ -18,7 +19,9 @@ import dev.hufu.policy.trial.PackDiff;
 import dev.hufu.policy.trial.PackTrial;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +60,9 @@ public final class PackCommand implements Callable<Integer> {
   @Option(names = "--against", paramLabel = "DIR")
   private Optional<Path> against = Optional.empty();
 
+  @Option(names = "--json")
+  private boolean json;
+
   public PackCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
@@ -94,6 +100,17 @@ public final class PackCommand implements Callable<Integer> {
   }
 
   private int check(PackLibrary library) {
+    boolean found = library.problems().keySet().stream().anyMatch(this::named);
+    if (json) {
+      terminal.out().println(PackJson.check(library, this::named, SystemClock.get().instant()));
+    } else {
+      tell(library, SystemClock.get().instant());
+    }
+    return found ? ExitCodes.FINDING : ExitCodes.OK;
+  }
+
+  /** What is wrong, what is there, and which entries of law are past their day of review. */
+  private void tell(PackLibrary library, Instant now) {
     PrintStream out = terminal.out();
     for (Map.Entry<String, List<PackProblem>> broken : library.problems().entrySet()) {
       if (named(broken.getKey())) {
@@ -116,14 +133,18 @@ public final class PackCommand implements Callable<Integer> {
                     pack.tests().size()));
       }
     }
-    boolean found = library.problems().keySet().stream().anyMatch(this::named);
-    return found ? ExitCodes.FINDING : ExitCodes.OK;
+    PackJson.overdue(library, this::named, now)
+        .forEach(
+            entry -> {
+              String day = entry.reviewBy().orElseThrow().toString();
+              terminal.say(
+                  "! %s 该在 %s 前重新查一遍".formatted(entry.id(), day),
+                  "! %s was to be looked over by %s".formatted(entry.id(), day));
+            });
   }
 
   private int test(PackShelf shelf) {
-    int failed = check(shelf.library());
-    int passed = 0;
-    int failing = 0;
+    Map<String, List<PackTrial.Result>> results = new LinkedHashMap<>();
     for (Pack pack : shelf.library().list()) {
       if (!named(pack.ref().id()) || pack.matrix().isEmpty()) {
         continue;
@@ -133,20 +154,33 @@ public final class PackCommand implements Callable<Integer> {
       if (refusal.isPresent()) {
         return refuse(refusal.get());
       }
-      for (PackTrial.Result result : PackTrial.run(pack, ready.orThrow().reader())) {
-        if (result.passed()) {
-          passed++;
-        } else {
-          failing++;
-          terminal
-              .out()
-              .println("✗ " + pack.ref().id() + "/" + result.position() + " " + result.name());
-          result.complaints().forEach(text -> terminal.out().println("    " + text));
-        }
+      results.put(pack.ref().id(), PackTrial.run(pack, ready.orThrow().reader()));
+    }
+    boolean broken = shelf.library().problems().keySet().stream().anyMatch(this::named);
+    long failing =
+        results.values().stream().flatMap(List::stream).filter(one -> !one.passed()).count();
+    if (json) {
+      terminal
+          .out()
+          .println(
+              PackJson.test(shelf.library(), this::named, SystemClock.get().instant(), results));
+    } else {
+      tell(shelf.library(), SystemClock.get().instant());
+      results.forEach(this::tell);
+      long passed = results.values().stream().mapToLong(List::size).sum() - failing;
+      terminal.say(
+          passed + " 个通过，" + failing + " 个没通过", passed + " passed, " + failing + " failed");
+    }
+    return failing > 0 || broken ? ExitCodes.FINDING : ExitCodes.OK;
+  }
+
+  private void tell(String pack, List<PackTrial.Result> results) {
+    for (PackTrial.Result result : results) {
+      if (!result.passed()) {
+        terminal.out().println("✗ " + pack + "/" + result.position() + " " + result.name());
+        result.complaints().forEach(text -> terminal.out().println("    " + text));
       }
     }
-    terminal.say(passed + " 个通过，" + failing + " 个没通过", passed + " passed, " + failing + " failed");
-    return failing > 0 ? ExitCodes.FINDING : failed;
   }
 
   private int diff(PackLibrary library) {
@@ -155,27 +189,28 @@ public final class PackCommand implements Callable<Integer> {
       return ExitCodes.USAGE;
     }
     PackLibrary before = PackLibrary.ofFolder(against.get());
-    int changes = 0;
+    Map<Pack, List<PackDiff.Change>> changes = new LinkedHashMap<>();
     for (Pack after : library.list()) {
-      Optional<Pack> old = before.find(after.ref().id());
-      if (!named(after.ref().id()) || old.isEmpty()) {
-        continue;
+      if (named(after.ref().id())) {
+        before
+            .find(after.ref().id())
+            .ifPresent(old -> changes.put(after, PackDiff.between(old, after)));
       }
-      List<PackDiff.Change> found = PackDiff.between(old.get(), after);
-      terminal
-          .out()
-          .println(
-              after.ref().id()
-                  + "  "
-                  + old.get().ref().digest().brief()
-                  + " → "
-                  + after.ref().digest().brief()
-                  + "  "
-                  + found.size());
-      found.forEach(change -> terminal.out().println("  " + change));
-      changes += found.size();
     }
-    return changes == 0 ? ExitCodes.OK : ExitCodes.FINDING;
+    if (json) {
+      terminal.out().println(PackJson.diff(before, changes));
+    } else {
+      changes.forEach(
+          (after, found) -> {
+            String old = before.find(after.ref().id()).orElseThrow().ref().digest().brief();
+            String now = after.ref().digest().brief();
+            terminal
+                .out()
+                .println(after.ref().id() + "  " + old + " → " + now + "  " + found.size());
+            found.forEach(change -> terminal.out().println("  " + change));
+          });
+    }
+    return changes.values().stream().allMatch(List::isEmpty) ? ExitCodes.OK : ExitCodes.FINDING;
   }
 
   private int claims(PackLibrary library) {

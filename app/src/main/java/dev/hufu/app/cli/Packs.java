@@ -25,7 +25,7 @@ final class Packs {
     return PackShelf.toDecide(folder(chosen, environment), wanted);
   }
 
-  private static Path folder(Optional<Path> chosen, Map<String, String> environment) {
+  static Path folder(Optional<Path> chosen, Map<String, String> environment) {
     return chosen.orElseGet(() -> PackHome.of(environment));
   }
 }

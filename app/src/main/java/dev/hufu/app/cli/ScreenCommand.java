@@ -23,7 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,6 +57,9 @@ public final class ScreenCommand implements Callable<Integer> {
   @Option(names = "--pack", paramLabel = "ID", defaultValue = "cn/request")
   private String pack = "cn/request";
 
+  @Option(names = "--json")
+  private boolean json;
+
   public ScreenCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
@@ -72,6 +79,10 @@ public final class ScreenCommand implements Callable<Integer> {
     return switch (done) {
       case Outcome.Ok<Tally>(var tally) -> {
         long rate = Math.round(tally.read() / Math.max(tally.seconds(), 1e-9));
+        if (json) {
+          terminal.out().println(written(tally, rate));
+          yield tally.refused() == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+        }
         terminal.say(
             "读了 %d 条，看不懂 %d 行，%.2f 秒，每秒 %d 条"
                 .formatted(tally.read(), tally.refused(), tally.seconds(), rate),
@@ -88,7 +99,7 @@ public final class ScreenCommand implements Callable<Integer> {
 
   private Outcome<Tally> screen(ScriptDetector detector) {
     Path half = out.resolveSibling(out.getFileName() + ".part");
-    try (InputStream stream = Files.newInputStream(in);
+    try (InputStream stream = watched();
         NdjsonTexts rows = new NdjsonTexts(String.valueOf(in.getFileName()), stream)) {
       Tally tally;
       try (BufferedWriter to = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
@@ -121,6 +132,30 @@ public final class ScreenCommand implements Callable<Integer> {
       row = rows.next();
     }
     return new Tally(read, refused, (System.nanoTime() - start) / 1e9);
+  }
+
+  private static ObjectNode written(Tally tally, long rate) {
+    return MAPPER
+        .createObjectNode()
+        .put("read", tally.read())
+        .put("refused", tally.refused())
+        .put("seconds", tally.seconds())
+        .put("perSecond", rate);
+  }
+
+  /** The file's bytes with a bar that follows them, where somebody watches; else without. */
+  private InputStream watched() throws IOException {
+    InputStream bytes = Files.newInputStream(in);
+    if (json || !Ansi.AUTO.enabled()) {
+      return bytes;
+    }
+    return ProgressBar.wrap(
+        bytes,
+        new ProgressBarBuilder()
+            .setTaskName("screen")
+            .setInitialMax(Files.size(in))
+            .setUnit(" MB", 1_000_000)
+            .setStyle(ProgressBarStyle.ASCII));
   }
 
   private static void write(BufferedWriter to, NdjsonTexts.Text text, Detection found)

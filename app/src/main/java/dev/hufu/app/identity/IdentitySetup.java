@@ -23,9 +23,16 @@ class IdentitySetup implements WebMvcConfigurer {
   /** Name of the session cookie. */
   static final String COOKIE = "hufu";
 
+  private final Team team;
+
+  IdentitySetup(Team team) {
+    this.team = team;
+  }
+
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new VisitorArgument());
+    resolvers.add(new MemberArgument(team));
   }
 
   /**

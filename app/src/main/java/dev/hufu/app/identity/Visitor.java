@@ -11,7 +11,7 @@ import java.security.SecureRandom;
  * another browser checked.
  *
  * @param owner whose matters these are, such as {@code P-7K2M9QXT}; names nobody
- * @param signedIn whether this is the owner of the installation
+ * @param signedIn whether a link has signed them in: the owner of the installation or a colleague
  */
 public record Visitor(String owner, boolean signedIn) {
 

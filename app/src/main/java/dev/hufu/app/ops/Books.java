@@ -6,7 +6,10 @@ import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
 import dev.hufu.store.FriendLinkBook;
 import dev.hufu.store.MatterBook;
+import dev.hufu.store.PackVersionBook;
+import dev.hufu.store.ShadowBook;
 import dev.hufu.store.SignInBook;
+import dev.hufu.store.TeamBook;
 import dev.hufu.store.Vault;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +41,21 @@ class Books {
   @Bean
   FriendLinkBook friendLinkBook(Database database, Vault vault) {
     return new FriendLinkBook(database, vault);
+  }
+
+  @Bean
+  TeamBook teamBook(Database database) {
+    return new TeamBook(database);
+  }
+
+  @Bean
+  PackVersionBook packVersionBook(Database database) {
+    return new PackVersionBook(database);
+  }
+
+  @Bean
+  ShadowBook shadowBook(Database database) {
+    return new ShadowBook(database);
   }
 
   @Bean

@@ -10,6 +10,9 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code hufu doctor}: a report that can be pasted into a public thread. Exit code 0 when all is as
@@ -23,6 +26,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Option(names = "--data", paramLabel = "DIR")
   private Optional<Path> data = Optional.empty();
+
+  @Option(names = "--json")
+  private boolean json;
 
   public DoctorCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
@@ -38,6 +44,11 @@ public final class DoctorCommand implements Callable<Integer> {
     sections.add(new BrowserSection());
     ServiceLoader.load(DoctorSection.class).forEach(sections::add);
     List<Line> lines = sections.stream().flatMap(one -> one.look(folder).stream()).toList();
+    if (json) {
+      boolean well = lines.stream().allMatch(Line::good);
+      terminal.out().println(written(lines, well));
+      return well ? ExitCodes.OK : ExitCodes.FINDING;
+    }
     for (Line line : lines) {
       terminal.out().printf("%s %-14s %s%n", line.good() ? "  " : "! ", line.name(), line.found());
     }
@@ -48,5 +59,18 @@ public final class DoctorCommand implements Callable<Integer> {
     }
     terminal.say("有 " + bad + " 处要看（行首有 !）。", bad + " lines need a look (marked with !).");
     return ExitCodes.FINDING;
+  }
+
+  private static String written(List<Line> lines, boolean well) {
+    ObjectNode report = JsonMapper.shared().createObjectNode();
+    report.put("well", well);
+    ArrayNode list = report.putArray("lines");
+    lines.forEach(
+        line ->
+            list.addObject()
+                .put("name", line.name())
+                .put("found", line.found())
+                .put("good", line.good()));
+    return report.toString();
   }
 }

@@ -15,9 +15,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Turns away, before any work is done for it: a request under a foreign host name (a web page
- * elsewhere that points its name at this machine), a body over {@link Limits#UPLOAD_BYTES_MAX}, and
- * more than {@link Limits#POSTS_PER_MINUTE_MAX} posts or {@link Limits#LINK_OPENS_PER_MINUTE_MAX}
- * opened links a minute from one address.
+ * elsewhere that points its name at this machine), a body over {@link Limits#UPLOAD_BYTES_MAX} or
+ * of more than {@link Limits#FORM_FIELDS_MAX} fields, and more than {@link
+ * Limits#POSTS_PER_MINUTE_MAX} posts or {@link Limits#LINK_OPENS_PER_MINUTE_MAX} opened links a
+ * minute from one address.
  */
 final class Doorkeeper extends OncePerRequestFilter {
 
@@ -54,7 +55,7 @@ final class Doorkeeper extends OncePerRequestFilter {
     if (reads || tooFast.isPresent()) {
       return tooFast;
     }
-    if (request.getContentLengthLong() > Limits.UPLOAD_BYTES_MAX || partsTooLarge(request)) {
+    if (request.getContentLengthLong() > Limits.UPLOAD_BYTES_MAX || tooManyFields(request)) {
       return Optional.of(Refusal.of(Code.BODY_TOO_LARGE, ""));
     }
     return Optional.empty();
@@ -72,14 +73,22 @@ final class Doorkeeper extends OncePerRequestFilter {
     return limiter.admit(key, most, clock.instant()).map(RateLimiter::refusal);
   }
 
-  /** A body without a length is counted by the container while it reads the parts. */
-  private static boolean partsTooLarge(HttpServletRequest request) {
+  /**
+   * A body without a length, and the fields of a form, are counted by the container while it reads
+   * them, which is done here so that the answer is ours: left to whoever asks for the first field,
+   * it would be a page that is not there.
+   */
+  private static boolean tooManyFields(HttpServletRequest request) {
     String type = request.getContentType();
-    if (type == null || !type.startsWith("multipart/form-data")) {
+    if (type == null) {
       return false;
     }
     try {
-      var _parts = request.getParts();
+      if (type.startsWith("multipart/form-data")) {
+        var _parts = request.getParts();
+      } else if (type.startsWith("application/x-www-form-urlencoded")) {
+        var _fields = request.getParameterMap();
+      }
       return false;
     } catch (IllegalStateException tooLarge) {
       return true;

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param scripts script id to its words
  * @param questions the 5W1H, to ask the borrower
  * @param rules in the pack's order, for the page that explains the rules
+ * @param laws the entries of law with a day on which they are to be looked over
  */
 public record PackView(
     String id,
@@ -36,7 +37,8 @@ public record PackView(
     List<Channel> channels,
     Challenges challenges,
     List<RuleText> rules,
-    List<ClaimText> claims) {
+    List<ClaimText> claims,
+    List<LawText> laws) {
 
   /** A scam script in words: its name, how it goes on, what defeats it. */
   public record ScriptText(Wording title, List<Wording> nextMoves, Wording defeats) {
@@ -84,7 +86,16 @@ public record PackView(
   /** A claim of a seed document, and what was found of it. */
   public record ClaimText(String id, String seed, Wording says, Wording found, Wording status) {}
 
+  /** An entry of law, and the last day on which nobody need have looked it over again. */
+  public record LawText(String id, Wording title, LocalDate reviewBy) {}
+
+  /** The entries that were to be looked over before this day. */
+  public List<LawText> overdue(LocalDate day) {
+    return laws.stream().filter(law -> day.isAfter(law.reviewBy())).toList();
+  }
+
   public PackView {
+    laws = List.copyOf(laws);
     facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     cueMoves = Map.copyOf(cueMoves);
     scripts = Map.copyOf(scripts);

@@ -4,6 +4,7 @@ import dev.hufu.kernel.script.Cue;
 import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.pack.Challenges;
+import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.Rule;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What of a pack is shown to people. */
-final class PackViews {
+public final class PackViews {
 
   private PackViews() {}
 
@@ -69,7 +70,12 @@ final class PackViews {
                         claim.says(),
                         claim.found(),
                         ClaimStatus.words(claim.status())))
-            .toList());
+            .toList(),
+        pack.law().entries().values().stream().flatMap(entry -> law(entry).stream()).toList());
+  }
+
+  private static Optional<PackView.LawText> law(Law.Entry entry) {
+    return entry.reviewBy().map(day -> new PackView.LawText(entry.id(), entry.title(), day));
   }
 
   private static PackView.RuleText rule(Pack pack, Rule rule) {
@@ -82,7 +88,8 @@ final class PackViews {
         Optional.of(rule.source()));
   }
 
-  private static Wording effect(Pack pack, Rule rule) {
+  /** What a rule does, in words. */
+  public static Wording effect(Pack pack, Rule rule) {
     return switch (rule.effect()) {
       case STOP -> new Wording("停", "stop");
       case WEIGHT -> new Wording("分量 " + rule.weight(), "weight " + rule.weight());

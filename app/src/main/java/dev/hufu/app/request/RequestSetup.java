@@ -8,8 +8,11 @@ import dev.hufu.store.DecisionBook;
 import dev.hufu.store.FriendLinkBook;
 import dev.hufu.store.MatterBook;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Puts the desks together: packs beside the program, books of the opened data folder. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +24,15 @@ class RequestSetup {
   @Bean
   PackShelf packShelf() {
     return PackShelf.toDecide(PackHome.of(System.getenv()), head -> true).orThrow();
+  }
+
+  /** In front of everything that draws or decides. */
+  @Bean
+  FilterRegistrationBean<OneSnapshot> oneSnapshot(PackShelf shelf) {
+    FilterRegistrationBean<OneSnapshot> registration =
+        new FilterRegistrationBean<>(new OneSnapshot(shelf));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
   }
 
   /** Chosen anew for each call: a server may run past the day on which a pack ends. */
@@ -35,8 +47,10 @@ class RequestSetup {
       MatterBook matters,
       DecisionBook decisions,
       FriendLinkBook friends,
+      ObjectProvider<DecisionWatch> watch,
       Clock clock) {
-    return new StoredRequestDesk(packs, matters, decisions, friends, clock);
+    return new StoredRequestDesk(
+        packs, matters, decisions, friends, watch.getIfAvailable(() -> made -> {}), clock);
   }
 
   @Bean

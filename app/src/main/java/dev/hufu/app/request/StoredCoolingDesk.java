@@ -1,14 +1,10 @@
 package dev.hufu.app.request;
 
-import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.store.CoolingBook;
 import dev.hufu.store.CoolingOff;
-import dev.hufu.store.Matter;
 import dev.hufu.store.MatterBook;
-import dev.hufu.store.MatterId;
 import dev.hufu.store.OneTimeToken;
-import dev.hufu.store.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,14 +22,16 @@ public final class StoredCoolingDesk implements CoolingDesk {
 
   @Override
   public Outcome<Cooling> start(String ownerId, String matterId, Duration length, Instant at) {
-    return owned(ownerId, matterId)
+    return matters
+        .owned(ownerId, matterId)
         .then(matter -> book.start(matter.id(), length, ownerId, at))
         .map(StoredCoolingDesk::cooling);
   }
 
   @Override
   public Optional<Cooling> find(String ownerId, String matterId) {
-    return owned(ownerId, matterId)
+    return matters
+        .owned(ownerId, matterId)
         .findValue()
         .flatMap(matter -> book.find(matter.id()))
         .map(StoredCoolingDesk::cooling);
@@ -41,7 +39,8 @@ public final class StoredCoolingDesk implements CoolingDesk {
 
   @Override
   public Outcome<String> askRelease(String ownerId, String matterId, Instant at) {
-    return owned(ownerId, matterId)
+    return matters
+        .owned(ownerId, matterId)
         .then(matter -> book.askFamily(matter.id(), ownerId, at))
         .map(asked -> asked.token().plain());
   }
@@ -56,20 +55,6 @@ public final class StoredCoolingDesk implements CoolingDesk {
     OneTimeToken link = new OneTimeToken(token);
     return (lift ? book.releaseByFamily(link, at) : book.keepByFamily(link, at))
         .map(StoredCoolingDesk::cooling);
-  }
-
-  private Outcome<Matter> owned(String ownerId, String matterId) {
-    return PersonId.parse(ownerId)
-        .then(
-            owner ->
-                MatterId.parse(matterId)
-                    .then(
-                        id ->
-                            matters
-                                .find(id, owner)
-                                .filter(matter -> matter.erasedAt().isEmpty())
-                                .<Outcome<Matter>>map(Outcome::of)
-                                .orElseGet(() -> Outcome.refused(Code.MATTER_UNKNOWN, ""))));
   }
 
   private static Cooling cooling(CoolingOff off) {

@@ -7,16 +7,12 @@ import dev.hufu.store.FriendAnswer;
 import dev.hufu.store.FriendLink;
 import dev.hufu.store.FriendLinkBook;
 import dev.hufu.store.FriendLinkId;
-import dev.hufu.store.Matter;
 import dev.hufu.store.MatterBook;
-import dev.hufu.store.MatterId;
 import dev.hufu.store.OneTimeToken;
-import dev.hufu.store.PersonId;
 import dev.hufu.store.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Friend links over the store; each answer makes the matter be decided again. */
 public final class StoredFriendDesk implements FriendDesk {
@@ -36,24 +32,17 @@ public final class StoredFriendDesk implements FriendDesk {
 
   @Override
   public Outcome<NewLink> create(String ownerId, String matterId, Ask ask, Instant at) {
-    return owned(
-        ownerId,
-        matterId,
-        matter ->
-            links
-                .create(matter.id(), label(ask), ownerId, at)
-                .map(
-                    fresh ->
-                        new NewLink(
-                            link(fresh.link(), Optional.empty(), at), fresh.token().plain())));
+    return matters
+        .owned(ownerId, matterId)
+        .then(matter -> links.create(matter.id(), label(ask), ownerId, at))
+        .map(fresh -> new NewLink(link(fresh.link(), Optional.empty(), at), fresh.token().plain()));
   }
 
   @Override
   public List<Link> list(String ownerId, String matterId, Instant at) {
-    return owned(
-            ownerId,
-            matterId,
-            matter -> links.listOf(matter.id(), new Access(Purpose.SHOW_TO_OWNER, ownerId, at)))
+    return matters
+        .owned(ownerId, matterId)
+        .then(matter -> links.listOf(matter.id(), new Access(Purpose.SHOW_TO_OWNER, ownerId, at)))
         .map(opened -> opened.stream().map(each -> link(each.link(), each.note(), at)).toList())
         .findValue()
         .orElse(List.of());
@@ -61,17 +50,17 @@ public final class StoredFriendDesk implements FriendDesk {
 
   @Override
   public void withdraw(String ownerId, String matterId, String linkId, Instant at) {
-    owned(
-        ownerId,
-        matterId,
-        matter ->
-            FriendLinkId.parse(linkId)
-                .then(id -> links.revoke(matter.id(), id, ownerId, at))
-                .then(
-                    revoked ->
-                        revoked.answer().isPresent()
-                            ? requests.decideAgain(matter.owner(), matter.id(), at)
-                            : Outcome.<MatterView>refused(Code.LINK_UNKNOWN, "")));
+    matters
+        .owned(ownerId, matterId)
+        .then(
+            matter ->
+                FriendLinkId.parse(linkId)
+                    .then(id -> links.revoke(matter.id(), id, ownerId, at))
+                    .then(
+                        revoked ->
+                            revoked.answer().isPresent()
+                                ? requests.decideAgain(matter.owner(), matter.id(), at)
+                                : Outcome.<MatterView>refused(Code.LINK_UNKNOWN, "")));
   }
 
   @Override
@@ -102,20 +91,6 @@ public final class StoredFriendDesk implements FriendDesk {
                   .ifPresent(owner -> requests.decideAgain(owner, link.matter(), at));
               return answer;
             });
-  }
-
-  private <T> Outcome<T> owned(String ownerId, String matterId, Function<Matter, Outcome<T>> then) {
-    return PersonId.parse(ownerId)
-        .then(
-            owner ->
-                MatterId.parse(matterId)
-                    .then(
-                        id ->
-                            matters
-                                .find(id, owner)
-                                .filter(matter -> matter.erasedAt().isEmpty())
-                                .map(then)
-                                .orElseGet(() -> Outcome.refused(Code.MATTER_UNKNOWN, ""))));
   }
 
   private static Link link(FriendLink link, Optional<String> note, Instant at) {

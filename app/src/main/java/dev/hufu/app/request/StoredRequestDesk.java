@@ -33,9 +33,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The request desk over packs and the store: decides, and keeps matter and decision together. */
 public final class StoredRequestDesk implements RequestDesk {
@@ -47,11 +46,16 @@ public final class StoredRequestDesk implements RequestDesk {
   private final MatterBook matters;
   private final DecisionBook decisions;
   private final FriendLinkBook friends;
+  private final DecisionWatch watch;
   private final Clock clock;
-  private final Map<Digest, PackView> views = new ConcurrentHashMap<>();
+  private final AtomicReference<Shown> shown = new AtomicReference<>();
+
+  /** The texts of the pack that was asked for last; a published version replaces them. */
+  private record Shown(Digest digest, PackView view) {}
 
   /**
    * @param packs the pack that decides in this installation at a moment
+   * @param watch told of each decision after it was kept
    * @param clock for what has no time of its own: that a matter was looked at, or erased
    */
   public StoredRequestDesk(
@@ -59,11 +63,13 @@ public final class StoredRequestDesk implements RequestDesk {
       MatterBook matters,
       DecisionBook decisions,
       FriendLinkBook friends,
+      DecisionWatch watch,
       Clock clock) {
     this.packs = packs;
     this.matters = matters;
     this.decisions = decisions;
     this.friends = friends;
+    this.watch = watch;
     this.clock = clock;
   }
 
@@ -101,7 +107,8 @@ public final class StoredRequestDesk implements RequestDesk {
                 draft
                     .matterId()
                     .<Outcome<Optional<MatterId>>>map(
-                        id -> findMatter(owner, id).map(matter -> Optional.of(matter.id())))
+                        id ->
+                            matters.owned(owner.text(), id).map(matter -> Optional.of(matter.id())))
                     .orElseGet(() -> Outcome.of(Optional.empty()))
                     .then(matter -> decide(owner, matter, draft, at)));
   }
@@ -112,7 +119,22 @@ public final class StoredRequestDesk implements RequestDesk {
     Facts confirmed = matter.map(id -> confirmed(pack, id, at)).orElse(Facts.NONE);
     return RequestCheck.told(pack.pack().facts(), draft.answers())
         .then(told -> RequestCheck.decide(pack, draft.chat(), told, confirmed, at))
-        .then(checked -> keep(owner, matter, draft, checked, at));
+        .then(
+            checked ->
+                keep(owner, matter, draft, checked, at)
+                    .map(
+                        view -> {
+                          watch.decided(
+                              new DecisionWatch.Made(
+                                  pack,
+                                  view.id(),
+                                  view.decisionId(),
+                                  draft.chat(),
+                                  draft.answers(),
+                                  confirmed,
+                                  checked.decision()));
+                          return view;
+                        }));
   }
 
   private Outcome<MatterView> keep(
@@ -178,20 +200,10 @@ public final class StoredRequestDesk implements RequestDesk {
     return PersonId.parse(ownerId)
         .then(
             owner ->
-                findMatter(owner, matterId)
+                matters
+                    .owned(owner.text(), matterId)
                     .then(matter -> get(owner, matter.id(), clock.instant())))
         .findValue();
-  }
-
-  private Outcome<Matter> findMatter(PersonId owner, String matterId) {
-    return MatterId.parse(matterId)
-        .then(
-            id ->
-                matters
-                    .find(id, owner)
-                    .filter(matter -> matter.erasedAt().isEmpty())
-                    .<Outcome<Matter>>map(Outcome::of)
-                    .orElseGet(() -> Outcome.refused(Code.MATTER_UNKNOWN, "")));
   }
 
   private Outcome<KeptDraft> draft(PersonId owner, MatterId id, Instant at) {
@@ -288,6 +300,11 @@ public final class StoredRequestDesk implements RequestDesk {
   @Override
   public PackView pack() {
     Pack pack = packs.at(clock.instant()).pack();
-    return views.computeIfAbsent(pack.ref().digest(), _digest -> PackViews.of(pack));
+    Shown known = shown.get();
+    if (known == null || !known.digest().equals(pack.ref().digest())) {
+      known = new Shown(pack.ref().digest(), PackViews.of(pack));
+      shown.set(known);
+    }
+    return known.view();
   }
 }

@@ -15,7 +15,17 @@ import java.util.TreeMap;
 public final class Assets {
 
   private static final List<String> STYLES =
-      List.of("tokens", "base", "frame", "controls", "parts", "verdict", "pages", "modes", "print");
+      List.of(
+          "tokens",
+          "base",
+          "frame",
+          "controls",
+          "parts",
+          "verdict",
+          "pages",
+          "workbench",
+          "modes",
+          "print");
   private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 
   private static final Map<String, String> VERSIONED = new TreeMap<>();

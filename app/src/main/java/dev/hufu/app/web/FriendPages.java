@@ -199,7 +199,7 @@ public class FriendPages {
     return Optional.of(new Problem(field, "", needed));
   }
 
-  static String base() {
+  public static String base() {
     return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
   }
 }

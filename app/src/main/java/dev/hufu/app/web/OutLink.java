@@ -7,7 +7,7 @@ package dev.hufu.app.web;
  */
 public record OutLink(String address, boolean local, QrPath qr) {
 
-  static OutLink of(String base, String path) {
+  public static OutLink of(String base, String path) {
     String host = java.net.URI.create(base).getHost();
     boolean local =
         host == null || host.equals("localhost") || host.startsWith("127.") || host.contains("::1");

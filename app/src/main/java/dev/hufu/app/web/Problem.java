@@ -11,7 +11,7 @@ import dev.hufu.kernel.text.Wording;
  */
 public record Problem(String field, String code, Wording sentence) {
 
-  static Problem of(String field, Refusal refusal) {
+  public static Problem of(String field, Refusal refusal) {
     return new Problem(field, refusal.code().id(), refusal.wording());
   }
 }

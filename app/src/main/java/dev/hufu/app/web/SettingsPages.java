@@ -1,7 +1,12 @@
 package dev.hufu.app.web;
 
+import dev.hufu.app.identity.Visitor;
+import dev.hufu.app.identity.Visitors;
+import dev.hufu.app.request.PackView;
 import dev.hufu.app.request.RequestDesk;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +21,15 @@ public class SettingsPages {
   private final PageSource pages;
   private final Templates templates;
   private final Owners owners;
+  private final Clock clock;
 
-  SettingsPages(RequestDesk desk, PageSource pages, Templates templates, Owners owners) {
+  SettingsPages(
+      RequestDesk desk, PageSource pages, Templates templates, Owners owners, Clock clock) {
     this.desk = desk;
     this.pages = pages;
     this.templates = templates;
     this.owners = owners;
+    this.clock = clock;
   }
 
   @GetMapping("/matters")
@@ -33,14 +41,15 @@ public class SettingsPages {
   @GetMapping("/settings")
   ResponseEntity<String> settings(
       HttpServletRequest request, @RequestParam(defaultValue = "false") boolean erased) {
-    SettingsView view = new SettingsView(count(request), erased);
+    SettingsView view = new SettingsView(count(request), erased, signedIn(request));
     return templates.html("settings", pages.of(request), view);
   }
 
   /** Asked once more on a page of its own, so that it works without script. */
   @GetMapping("/settings/erase")
   ResponseEntity<String> ask(HttpServletRequest request) {
-    return templates.html("erase", pages.of(request), new SettingsView(count(request), false));
+    return templates.html(
+        "erase", pages.of(request), new SettingsView(count(request), false, false));
   }
 
   @PostMapping("/settings/erase")
@@ -51,7 +60,13 @@ public class SettingsPages {
 
   @GetMapping("/how")
   ResponseEntity<String> how(HttpServletRequest request) {
-    return templates.html("how", pages.of(request), desk.pack());
+    PackView pack = desk.pack();
+    LocalDate day = clock.instant().atZone(pack.zone()).toLocalDate();
+    return templates.html("how", pages.of(request), new HowView(pack, pack.overdue(day)));
+  }
+
+  private static boolean signedIn(HttpServletRequest request) {
+    return Visitors.find(request).filter(Visitor::signedIn).isPresent();
   }
 
   private int count(HttpServletRequest request) {

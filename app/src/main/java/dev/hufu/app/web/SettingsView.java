@@ -5,5 +5,6 @@ package dev.hufu.app.web;
  *
  * @param count how many matters are kept
  * @param erased whether they have just been erased
+ * @param team whether whoever asks is signed in and may look for the team
  */
-public record SettingsView(int count, boolean erased) {}
+public record SettingsView(int count, boolean erased, boolean team) {}

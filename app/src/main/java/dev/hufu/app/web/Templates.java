@@ -51,7 +51,7 @@ public class Templates {
   }
 
   /** After a form: the browser reads the next page with GET, so going back posts nothing twice. */
-  static ResponseEntity<String> seeOther(String path) {
+  public static ResponseEntity<String> seeOther(String path) {
     return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create(path)).build();
   }
 }

@@ -131,6 +131,19 @@ final class PackFixture {
         Optional.empty());
   }
 
+  /** One past its day of review, one whose day it is. */
+  private static List<PackView.LawText> laws() {
+    return List.of(
+        new PackView.LawText(
+            "CN-IR-13",
+            w("紧急止付", "Emergency payment stop"),
+            Fixtures.NOW.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate().minusDays(1)),
+        new PackView.LawText(
+            "CN-PL-05",
+            w("利率上限", "Rate cap"),
+            Fixtures.NOW.atZone(ZoneId.of("Asia/Shanghai")).toLocalDate()));
+  }
+
   static PackView pack() {
     return new PackView(
         "cn/request",
@@ -184,7 +197,8 @@ final class PackFixture {
                 "S000",
                 w("新注册账号借款风险概率高达 78%", "New accounts: risk up to 78%"),
                 w("没有找到出处", "No source found"),
-                w("说法", "claim"))));
+                w("说法", "claim"))),
+        laws());
   }
 
   private static PackView.RuleText rule(

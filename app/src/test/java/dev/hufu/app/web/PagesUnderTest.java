@@ -56,7 +56,7 @@ final class PagesUnderTest {
                 new FriendPages(desks.requests, desks.friends, pages, templates, owners, clock),
                 new CoolingPages(desks.requests, desks.coolings, pages, templates, owners, clock),
                 new CardPages(desks.requests, pages, templates, owners),
-                new SettingsPages(desks.requests, pages, templates, owners))
+                new SettingsPages(desks.requests, pages, templates, owners, clock))
             .addFilters(new PreferenceLinks())
             .defaultRequest(
                 MockMvcRequestBuilders.get("/")

@@ -70,6 +70,50 @@ public enum Code {
   PACK_BROKEN("HF-401", 422, "规则包有错：{}。", "The pack has errors: {}."),
   PACK_NOT_FOUND("HF-402", 404, "没有这个规则包：{}。", "There is no such pack: {}."),
   PACK_TOO_LARGE("HF-403", 413, "规则包太大：{}。", "The pack is too large: {}."),
+  VERSION_UNKNOWN("HF-411", 404, "没有这个版本。", "There is no such version."),
+  VERSION_CLOSED(
+      "HF-412",
+      409,
+      "这个版本已经定下来了，不能再改。要改，就开一个新版本。",
+      "This version is settled and is not edited any more. To change it, begin a new version."),
+  DRAFT_STALE(
+      "HF-413",
+      409,
+      "你打开以后，别人改过这份草稿。你写的还在，先看看改了什么，再存一次。",
+      "Somebody changed this draft after you opened it. What you wrote is still here; look at"
+          + " their change, then save again."),
+  PACK_TESTS_FAIL(
+      "HF-414", 422, "还有 {} 个测试没通过，不能往前走。", "{} tests do not pass yet, so it cannot go on."),
+  PROMOTE_OTHER(
+      "HF-415",
+      403,
+      "写过这个版本的人不能自己让它上线。请另一位同事来看，由他来按。",
+      "Whoever wrote on this version cannot make it live. Ask a colleague to look and to press."),
+  VERSION_STATE(
+      "HF-416",
+      409,
+      "这个版本现在不能这样做。刷新一下，看看它的状态。",
+      "That cannot be done with this version now. Reload and look at its state."),
+  VERSION_TAKEN(
+      "HF-417",
+      409,
+      "版本号 {} 已经用过。改 pack.yaml 里的 version。",
+      "The version {} was published before. Change version in pack.yaml."),
+  REASON_NEEDED("HF-418", 422, "要写一句理由，最多 {} 个字。", "A reason is needed, at most {} characters."),
+  PACK_FILE_NAME(
+      "HF-419",
+      422,
+      "规则包里没有这样的文件名：{}。例如 rules.yaml 或 tests/more.yaml。",
+      "A pack has no file of that name: {}. For example rules.yaml or tests/more.yaml."),
+  SHADOW_TAKEN(
+      "HF-420",
+      409,
+      "影子里已经有一个版本在跑：{}。先撤下它。",
+      "Another version runs in the shadow already: {}. Withdraw that one first."),
+  ARCHIVE_BROKEN("HF-421", 422, "这个 ZIP 读不懂：{}。", "The ZIP cannot be read: {}."),
+  ARCHIVE_TOO_LARGE("HF-422", 413, "这个 ZIP 太大：{}。", "The ZIP is too large: {}."),
+  TEXT_UNSTORABLE(
+      "HF-423", 422, "文件里有不能存的字符：{}。", "The file holds a character that cannot be kept: {}."),
   // 5xx links and people
   LINK_UNKNOWN("HF-501", 404, "这个链接不对，或者已经收回。", "This link is wrong, or it has been withdrawn."),
   LINK_EXPIRED("HF-502", 410, "这个链接过期了。请让对方再发一个。", "This link has expired. Ask for a new one."),
@@ -86,6 +130,10 @@ public enum Code {
       403,
       "这一页放得太久了。你填的还在，请再按一次。",
       "This page was open too long. What you typed is kept; press again."),
+  NAME_NEEDED("HF-511", 422, "要写名字，最多 {} 个字。", "A name is needed, at most {} characters."),
+  TEAM_FULL("HF-512", 409, "一个团队最多 {} 位同事。", "A team has at most {} colleagues."),
+  OWNER_ONLY("HF-513", 403, "这一步只有这台虎符的主人能做。", "Only the owner of this Hufu can do that."),
+  PERSON_UNKNOWN("HF-514", 404, "团队里没有这个人。", "There is no such person in the team."),
   NOTE_TOO_LONG("HF-508", 413, "这句话太长了，最多 {} 个字。", "That line is too long; at most {} characters."),
   // 6xx matters
   MATTER_UNKNOWN("HF-601", 404, "没有这件事项。", "There is no such matter."),
@@ -245,6 +293,11 @@ public enum Code {
       422,
       "对照文件没有说这一列放哪里：{}。不要它，就写进 skip。",
       "The mapping does not say where this column goes: {}. To leave it out, name it in skip."),
+  MAPPING_MISSING(
+      "HF-924",
+      422,
+      "表格要配一份对照文件才能读（--mapping）：{}。",
+      "A table is read with a mapping file (--mapping): {}."),
   // 95x features
   FEATURE_TOO_MANY("HF-951", 413, "特征太多，最多 {} 个。", "Too many features; at most {}."),
   FEATURE_NAME(

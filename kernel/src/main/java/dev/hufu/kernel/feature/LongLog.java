@@ -16,6 +16,18 @@ final class LongLog {
 
   private static final int CAPACITY_MIN = 2 * ShortLog.ENTRIES_MAX;
 
+  /** Behind {@code 3 * window}. */
+  private static final int FROM = 0;
+
+  private static final int TO = 1;
+  private static final int FIRST_AT = 2;
+
+  /** Behind {@link #sums}. */
+  private static final int SUM = 0;
+
+  private static final int SQUARES_HIGH = 1;
+  private static final int SQUARES_LOW = 2;
+
   private final Group group;
   private final int stride;
   private long[] ring;
@@ -25,13 +37,15 @@ final class LongLog {
 
   private long first;
   private long end;
-  private long clock;
+  private long clock = Long.MIN_VALUE;
 
-  private final long[] from;
-  private final long[] to;
-  private final long[] sums;
-  private final long[] squaresHigh;
-  private final long[] squaresLow;
+  /**
+   * For each window where it begins, where it ends and when its first entry happened; then for each
+   * value of each window its sum and the two halves of its sum of squares. All in one array, for
+   * they are wanted together.
+   */
+  private final long[] state;
+
   private final @Nullable Counts[] counts;
   private final @Nullable Extremes[] least;
   private final @Nullable Extremes[] greatest;
@@ -44,11 +58,10 @@ final class LongLog {
     this.mask = CAPACITY_MIN - 1;
     this.end = ShortLog.count(shortLog);
     System.arraycopy(shortLog, 1 + ShortLog.start(shortLog) * stride, ring, 0, (int) end * stride);
-    this.from = new long[group.windows()];
-    this.to = new long[group.windows()];
-    this.sums = new long[cells];
-    this.squaresHigh = new long[cells];
-    this.squaresLow = new long[cells];
+    this.state = new long[3 * (group.windows() + cells)];
+    for (int window = 0; window < group.windows(); window++) {
+      state[3 * window + FIRST_AT] = Long.MAX_VALUE;
+    }
     this.counts = new Counts[cells];
     this.least = new Extremes[cells];
     this.greatest = new Extremes[cells];
@@ -115,9 +128,9 @@ final class LongLog {
     }
     System.arraycopy(entry, 0, ring, at(end), stride);
     end++;
-    for (int window = 0; window < to.length; window++) {
+    for (int window = 0; window < group.windows(); window++) {
       if (group.near[window] == 0) {
-        enter(window, to[window]++);
+        enter(window, at(state[3 * window + TO]++), false);
       }
     }
   }
@@ -139,8 +152,8 @@ final class LongLog {
   }
 
   long bytes() {
-    long bytes = 16 + 4 * 12 + 8 * 4;
-    bytes += Bytes.of(ring) + 2 * Bytes.of(from) + 3 * Bytes.of(sums) + 3 * Bytes.of(counts);
+    long bytes = 16 + 4 * 8 + 8 * 4;
+    bytes += Bytes.of(ring) + Bytes.of(state) + 3 * Bytes.of(counts);
     for (int cell = 0; cell < counts.length; cell++) {
       Counts count = counts[cell];
       Extremes low = least[cell];
@@ -160,10 +173,10 @@ final class LongLog {
     int window = figure.window();
     int cell = window * group.values() + figure.value();
     int place = figure.place();
-    long count = to[window] - from[window];
+    long count = state[3 * window + TO] - state[3 * window + FROM];
     switch (figure.aggregate()) {
       case COUNT -> row.put(place, count);
-      case SUM -> row.put(place, sums[cell]);
+      case SUM -> row.put(place, state[sums(cell) + SUM]);
       case DISTINCT -> row.put(place, counts(cell).size());
       default -> {
         if (count > 0) {
@@ -176,23 +189,27 @@ final class LongLog {
   private void putOfSome(Figure figure, int cell, long now, Words words, Row row) {
     int window = figure.window();
     int place = figure.place();
-    long count = to[window] - from[window];
-    int first = at(from[window]);
-    int last = at(to[window] - 1);
+    long from = state[3 * window + FROM];
+    long to = state[3 * window + TO];
+    int sums = sums(cell);
     int value = 1 + figure.value();
     switch (figure.aggregate()) {
-      case MEAN -> row.putReal(place, Moments.mean(sums[cell], count, figure.unit()));
+      case MEAN -> row.putReal(place, Moments.mean(state[sums + SUM], to - from, figure.unit()));
       case STDDEV ->
           row.putReal(
               place,
               Moments.deviation(
-                  squaresHigh[cell], squaresLow[cell], sums[cell], count, figure.unit()));
+                  state[sums + SQUARES_HIGH],
+                  state[sums + SQUARES_LOW],
+                  state[sums + SUM],
+                  to - from,
+                  figure.unit()));
       case MIN -> row.put(place, ~extremes(least, cell).greatest());
       case MAX -> row.put(place, extremes(greatest, cell).greatest());
-      case FIRST -> Scan.putValue(figure, ring[first + value], words, row);
-      case LAST -> Scan.putValue(figure, ring[last + value], words, row);
-      case SINCE_FIRST -> row.put(place, now - ring[first]);
-      case SINCE_LAST -> row.put(place, now - ring[last]);
+      case FIRST -> Scan.putValue(figure, ring[at(from) + value], words, row);
+      case LAST -> Scan.putValue(figure, ring[at(to - 1) + value], words, row);
+      case SINCE_FIRST -> row.put(place, now - ring[at(from)]);
+      case SINCE_LAST -> row.put(place, now - ring[at(to - 1)]);
       case COUNT, SUM, DISTINCT, RATIO -> throw new IllegalStateException();
     }
   }
@@ -207,21 +224,38 @@ final class LongLog {
 
   /** Moves every window on to a moment that is not before the last. */
   private void advance(long now) {
+    if (now == clock) {
+      return;
+    }
     clock = now;
-    for (int window = 0; window < to.length; window++) {
+    for (int window = 0; window < group.windows(); window++) {
+      int edges = 3 * window;
       long near = now - group.near[window];
-      while (to[window] < end && time(to[window]) <= near) {
-        enter(window, to[window]++);
+      while (state[edges + TO] < end && time(state[edges + TO]) <= near) {
+        enter(window, at(state[edges + TO]++), false);
       }
       long far = now - group.far[window];
-      long start = from[window];
-      while (from[window] < to[window] && time(from[window]) <= far) {
-        leave(window, from[window]++);
-      }
-      if (from[window] > start) {
-        forgetExtremes(window, far);
+      if (state[edges + FIRST_AT] <= far) {
+        leave(window, far);
       }
     }
+  }
+
+  /** Takes away the entries of that time and before, of which there is one. */
+  private void leave(int window, long far) {
+    int edges = 3 * window;
+    long from = state[edges + FROM];
+    long to = state[edges + TO];
+    while (from < to && time(from) <= far) {
+      leave(window, at(from++));
+    }
+    state[edges + FROM] = from;
+    state[edges + FIRST_AT] = from < to ? time(from) : Long.MAX_VALUE;
+    forgetExtremes(window, far);
+  }
+
+  private int sums(int cell) {
+    return 3 * (group.windows() + cell);
   }
 
   private void forgetExtremes(int window, long time) {
@@ -238,11 +272,8 @@ final class LongLog {
     }
   }
 
-  private void enter(int window, long position) {
-    enter(window, at(position), false);
-  }
-
   private void enter(int window, int at, boolean late) {
+    state[3 * window + FIRST_AT] = Math.min(state[3 * window + FIRST_AT], ring[at]);
     for (int value = 0; value < group.values(); value++) {
       int cell = window * group.values() + value;
       int need = group.needs[cell];
@@ -250,13 +281,14 @@ final class LongLog {
         continue;
       }
       long number = ring[at + 1 + value];
-      sums[cell] += number;
+      int sums = sums(cell);
+      state[sums + SUM] += number;
       if ((need & Group.SQUARES) != 0) {
         long square = number * number;
-        squaresLow[cell] += square;
-        squaresHigh[cell] +=
-            Math.multiplyHigh(number, number)
-                + (Long.compareUnsigned(squaresLow[cell], square) < 0 ? 1 : 0);
+        long low = state[sums + SQUARES_LOW] + square;
+        state[sums + SQUARES_LOW] = low;
+        state[sums + SQUARES_HIGH] +=
+            Math.multiplyHigh(number, number) + (Long.compareUnsigned(low, square) < 0 ? 1 : 0);
       }
       Counts count = counts[cell];
       if (count != null) {
@@ -278,8 +310,7 @@ final class LongLog {
     }
   }
 
-  private void leave(int window, long position) {
-    int at = at(position);
+  private void leave(int window, int at) {
     for (int value = 0; value < group.values(); value++) {
       int cell = window * group.values() + value;
       int need = group.needs[cell];
@@ -287,13 +318,14 @@ final class LongLog {
         continue;
       }
       long number = ring[at + 1 + value];
-      sums[cell] -= number;
+      int sums = sums(cell);
+      state[sums + SUM] -= number;
       if ((need & Group.SQUARES) != 0) {
         long square = number * number;
-        squaresHigh[cell] -=
-            Math.multiplyHigh(number, number)
-                + (Long.compareUnsigned(squaresLow[cell], square) < 0 ? 1 : 0);
-        squaresLow[cell] -= square;
+        long low = state[sums + SQUARES_LOW];
+        state[sums + SQUARES_LOW] = low - square;
+        state[sums + SQUARES_HIGH] -=
+            Math.multiplyHigh(number, number) + (Long.compareUnsigned(low, square) < 0 ? 1 : 0);
       }
       Counts count = counts[cell];
       if (count != null) {
@@ -312,12 +344,12 @@ final class LongLog {
     }
     System.arraycopy(entry, 0, ring, at(place), stride);
     end++;
-    for (int window = 0; window < to.length; window++) {
+    for (int window = 0; window < group.windows(); window++) {
       if (time <= clock - group.far[window]) {
-        from[window]++;
-        to[window]++;
+        state[3 * window + FROM]++;
+        state[3 * window + TO]++;
       } else if (time <= clock - group.near[window]) {
-        to[window]++;
+        state[3 * window + TO]++;
         enter(window, at(place), true);
       }
     }

@@ -142,7 +142,7 @@ public final class Profiles {
             content -> {
               Profiles profiles = new Profiles(plan);
               try {
-                Snapshots.read(content, profiles);
+                new SnapshotContent(content, profiles).read();
                 return Outcome.of(profiles);
               } catch (SnapshotInput.BrokenSnapshotException broken) {
                 return Outcome.refused(

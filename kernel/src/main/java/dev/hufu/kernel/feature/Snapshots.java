@@ -1,7 +1,5 @@
 package dev.hufu.kernel.feature;
 
-import dev.hufu.kernel.feature.SnapshotInput.BrokenSnapshotException;
-import dev.hufu.kernel.limit.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -157,107 +155,6 @@ final class Snapshots {
         long number = scan.cell(position, 1 + value);
         out.number(group.wordValue[value] ? ranks[(int) number] : number);
       }
-    }
-  }
-
-  /** Fills empty profiles with what a snapshot says. */
-  static void read(SnapshotInput in, Profiles profiles) throws BrokenSnapshotException {
-    if (in.count(1) == 1) {
-      long clock = in.number(0, Long.MAX_VALUE);
-      profiles.restoreClock(clock);
-      readIds(in, profiles, clock);
-      int[] numbers = readWords(in, profiles);
-      for (Group group : profiles.plan().groups()) {
-        readGroup(in, profiles, group, clock, numbers);
-      }
-      profiles.letGoRestored(numbers);
-    }
-    in.expectEnd();
-  }
-
-  private static void readIds(SnapshotInput in, Profiles profiles, long clock)
-      throws BrokenSnapshotException {
-    long lateness = profiles.plan().lateness().toMillis();
-    long last = -1;
-    String lastId = "";
-    for (int left = in.count(Integer.MAX_VALUE); left > 0; left--) {
-      long after = SnapshotInput.within(in.difference(), Math.max(0, last), lateness);
-      String id = in.word(Limits.EVENT_ID_CHARS_MAX);
-      if (after == last && id.compareTo(lastId) <= 0) {
-        throw new BrokenSnapshotException("ids out of order");
-      }
-      profiles.restoreId(id, clock - lateness + after);
-      last = after;
-      lastId = id;
-    }
-  }
-
-  private static int[] readWords(SnapshotInput in, Profiles profiles)
-      throws BrokenSnapshotException {
-    int count = in.count(Integer.MAX_VALUE);
-    IntStream.Builder numbers = IntStream.builder();
-    @Nullable String last = null;
-    for (int left = count; left > 0; left--) {
-      String word = in.word(Limits.EVENT_WORD_CHARS_MAX);
-      if (last != null && word.compareTo(last) <= 0) {
-        throw new BrokenSnapshotException("words out of order");
-      }
-      numbers.add(profiles.restoreWord(word));
-      last = word;
-    }
-    return numbers.build().toArray();
-  }
-
-  private static void readGroup(
-      SnapshotInput in, Profiles profiles, Group group, long clock, int[] numbers)
-      throws BrokenSnapshotException {
-    boolean pair = group.wordKey.length > 1;
-    long lastFirst = 0;
-    long lastSecond = 0;
-    int count = in.count(Integer.MAX_VALUE);
-    for (int key = 0; key < count; key++) {
-      long first = keyPart(in, group.wordKey[0], numbers);
-      long second = pair ? keyPart(in, group.wordKey[1], numbers) : 0;
-      if (key > 0 && (first < lastFirst || (first == lastFirst && second <= lastSecond))) {
-        throw new BrokenSnapshotException("keys out of order");
-      }
-      int slot =
-          profiles.putKey(
-              group,
-              group.wordKey[0] ? numbers[(int) first] : first,
-              pair && group.wordKey[1] ? numbers[(int) second] : second);
-      readEntries(in, profiles, group, slot, clock, numbers);
-      lastFirst = first;
-      lastSecond = second;
-    }
-  }
-
-  private static long keyPart(SnapshotInput in, boolean word, int[] numbers)
-      throws BrokenSnapshotException {
-    return word
-        ? in.number(0, numbers.length - 1)
-        : in.number(-Limits.EVENT_NUMBER_MAX, Limits.EVENT_NUMBER_MAX);
-  }
-
-  private static void readEntries(
-      SnapshotInput in, Profiles profiles, Group group, int slot, long clock, int[] numbers)
-      throws BrokenSnapshotException {
-    long[] entry = new long[group.stride];
-    long time = clock - group.reach;
-    int count = in.count(Limits.KEY_EVENTS_MAX);
-    if (count == 0) {
-      throw new BrokenSnapshotException("a key without entries");
-    }
-    for (int i = 0; i < count; i++) {
-      time += SnapshotInput.within(in.difference(), i == 0 ? 1 : 0, clock - time);
-      entry[0] = SnapshotInput.within(time, 0, clock);
-      for (int value = 0; value < group.values(); value++) {
-        entry[1 + value] =
-            group.wordValue[value]
-                ? numbers[(int) in.number(0, numbers.length - 1)]
-                : in.number(-Limits.EVENT_NUMBER_MAX, Limits.EVENT_NUMBER_MAX);
-      }
-      profiles.restoreEntry(group, slot, entry);
     }
   }
 }

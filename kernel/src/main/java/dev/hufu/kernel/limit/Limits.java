@@ -148,5 +148,23 @@ public final class Limits {
   public static final Duration FEATURE_WIDTH_MAX = Duration.ofDays(90);
   public static final Duration FEATURE_DELAY_MAX = Duration.ofDays(90);
 
+  /** People of a team besides the owner, their names, and how long an invitation lives. */
+  public static final int TEAM_MAX = 50;
+
+  public static final int PERSON_NAME_CHARS_MAX = 40;
+  public static final Duration INVITATION_LIFE = Duration.ofHours(72);
+
+  /** What somebody writes to a version of a pack: why it is made, sent on or taken back. */
+  public static final int VERSION_NOTE_CHARS_MAX = 500;
+
+  /** Earlier states of one file of a draft that are kept, to tell what somebody else changed. */
+  public static final int DRAFT_REVISIONS_KEPT = 20;
+
+  /** Decisions that wait for the version in the shadow; what comes beyond is left out. */
+  public static final int SHADOW_QUEUE_MAX = 1_000;
+
+  /** Differences of a version in the shadow that are listed; all are counted. */
+  public static final int SHADOW_DIFFERENCES_MAX = 1_000;
+
   private Limits() {}
 }

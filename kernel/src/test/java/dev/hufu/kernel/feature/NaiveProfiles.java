@@ -102,6 +102,16 @@ final class NaiveProfiles {
     return Optional.of(key);
   }
 
+  private static boolean isOf(EventValues event, List<String> fields, List<Object> key) {
+    for (int part = 0; part < key.size(); part++) {
+      Optional<Object> value = field(event, fields.get(part));
+      if (value.isEmpty() || !value.get().equals(key.get(part))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static Optional<Object> field(EventValues event, String name) {
     int place = event.type().place(name);
     if (!event.known(place)) {
@@ -119,7 +129,7 @@ final class NaiveProfiles {
         .filter(event -> event.type().name().equals(spec.on()))
         .filter(event -> event.at() > start && event.at() <= end)
         .filter(event -> !(spec.excludeCurrent() && event == now))
-        .filter(event -> key(event, spec.key()).equals(Optional.of(key)))
+        .filter(event -> isOf(event, spec.key(), key))
         .filter(event -> spec.value().isEmpty() || field(event, spec.value().get()).isPresent())
         .filter(event -> spec.where().holds(row(event)))
         .sorted(Comparator.comparingLong(EventValues::at))

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ProfilesTest {
 
-  private static final int STREAMS = 5;
-  private static final int EVENTS = 600;
+  private static final int STREAMS = 4;
+  private static final int EVENTS = 450;
 
   @ParameterizedTest
   @EnumSource

@@ -64,11 +64,6 @@ public final class CueDetector implements ScriptDetector {
     return Outcome.of(new CueDetector(book, Folding.standard(), index));
   }
 
-  /** Every pattern of a book that cannot be used, in the order of the book. */
-  public static List<BrokenPattern> brokenPatterns(ScriptBook book) {
-    return new CueIndex(book.cues(), Folding.standard()).broken();
-  }
-
   @Override
   public Detection detect(String text) {
     return weigh(hits(text, 0));

@@ -48,11 +48,6 @@ public final class RapidLineReader implements LineReader {
     return SHARED;
   }
 
-  /** Loads models now, so that the first picture need not wait for them. */
-  public void warmUp() {
-    read(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
-  }
-
   /**
    * Reads one picture.
    *

@@ -6,6 +6,7 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.script.CueHit;
 import dev.hufu.kernel.script.Detection;
 import dev.hufu.kernel.script.ScriptBook;
+import dev.hufu.language.fold.Folding;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class CueDetectorTest {
               assertThat(refusal.code()).isEqualTo(Code.PACK_BROKEN);
               assertThat(refusal.subject()).startsWith("bad: (急: ");
             });
-    assertThat(CueDetector.brokenPatterns(book))
+    assertThat(new CueIndex(book.cues(), Folding.standard()).broken())
         .extracting(BrokenPattern::pattern)
         .containsExactly("(急", "(?=x)y", "a*");
   }

@@ -6,6 +6,7 @@ import dev.hufu.kernel.feature.Taken;
 import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventDecision;
 import dev.hufu.policy.event.EventProgram;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class Backtest {
   private final Labels labels;
   private final Side pack;
   private final Optional<Side> against;
+  private final Optional<Retyping> retyping;
   private final Differences differences = new Differences();
   private final Map<Taken, Long> taken = new EnumMap<>(Taken.class);
   private long decided;
@@ -37,13 +39,14 @@ public final class Backtest {
   }
 
   /**
-   * @param against the pack it is compared with, the one that is live for example; both must know
-   *     the kinds of event that the history holds
+   * @param against the pack it is compared with, the one that is live for example; events it cannot
+   *     hold are not compared
    */
   public Backtest(EventProgram pack, Optional<EventProgram> against, Labels labels) {
     this.labels = labels;
     this.pack = Side.of(pack);
     this.against = against.map(Side::of);
+    this.retyping = against.map(program -> new Retyping(program.policy().types()));
   }
 
   /**
@@ -53,31 +56,40 @@ public final class Backtest {
    */
   public Taken accept(EventValues event, long nowMillis) {
     Taken outcome = pack.decider.step(event, nowMillis);
-    against.ifPresent(side -> side.decider.step(event, nowMillis));
+    boolean beside = against.isPresent() && besides(against.get(), event, nowMillis);
     taken.merge(outcome, 1L, Long::sum);
     if (outcome == Taken.COUNTED) {
       firstAt = Math.min(firstAt, event.at());
       lastAt = Math.max(lastAt, event.at());
     }
     if (pack.decider.decided()) {
-      count(event);
+      count(event, beside);
+    } else if (beside) {
+      differences.addOneSided();
     }
     return outcome;
   }
 
-  private void count(EventValues event) {
+  /** Whether the other pack decided upon the event. */
+  private boolean besides(Side side, EventValues event, long nowMillis) {
+    Optional<EventValues> theirs = retyping.flatMap(to -> to.of(event));
+    theirs.ifPresent(values -> side.decider.step(values, nowMillis));
+    return theirs.isPresent() && side.decider.decided();
+  }
+
+  private void count(EventValues event, boolean beside) {
     decided++;
     Labels.Label label = labels.of(event);
     labelled += label == Labels.Label.UNKNOWN ? 0 : 1;
     long fen = amount(event);
     pack.tally.add(event, pack.decider.ruling(), label, fen);
-    against
-        .filter(side -> side.decider.decided())
-        .ifPresent(
-            side -> {
-              side.tally.add(event, side.decider.ruling(), label, fen);
-              differences.add(event, side.decider, pack.decider, label);
-            });
+    if (against.isPresent() && beside) {
+      Side side = against.get();
+      side.tally.add(event, side.decider.ruling(), label, fen);
+      differences.add(event, side.decider, pack.decider, label);
+    } else if (against.isPresent()) {
+      differences.addOneSided();
+    }
   }
 
   private static long amount(EventValues event) {
@@ -89,6 +101,11 @@ public final class Backtest {
     return there ? event.number(place.getAsInt()) : 0;
   }
 
+  /** Whether the last event was decided upon. */
+  public boolean decided() {
+    return pack.decider.decided();
+  }
+
   /** The decision upon the last event, if it was decided upon. */
   public Optional<EventDecision> decision(EventValues event) {
     return pack.decider.decided() ? Optional.of(pack.decider.decision(event)) : Optional.empty();
@@ -97,7 +114,7 @@ public final class Backtest {
   /** What was counted so far. */
   public BacktestReport report() {
     return new BacktestReport(
-        Map.copyOf(taken),
+        Collections.unmodifiableMap(new EnumMap<>(taken)),
         decided,
         labelled,
         firstAt,

@@ -41,11 +41,15 @@ public record BacktestReport(
       List<TypologyLine> typologies,
       List<DayLine> days) {
 
+    /** Events with this verdict. */
+    public long count(Verdict verdict) {
+      return verdicts.getOrDefault(verdict, 0L);
+    }
+
     /** The share of decided events that somebody would have looked at. */
     public double alertRate() {
       long all = verdicts.values().stream().mapToLong(Long::longValue).sum();
-      long alerts =
-          verdicts.getOrDefault(Verdict.RED, 0L) + verdicts.getOrDefault(Verdict.AMBER, 0L);
+      long alerts = count(Verdict.RED) + count(Verdict.AMBER);
       return all == 0 ? 0 : (double) alerts / all;
     }
   }
@@ -73,8 +77,13 @@ public record BacktestReport(
   public record DayLine(
       LocalDate day, long decided, long amber, long red, long fraud, long fraudAlerted) {}
 
-  /** Where two packs differ on the same events. */
-  public record Difference(long same, List<Turn> turns, List<RuleChange> rules) {}
+  /**
+   * Where two packs differ on the same events.
+   *
+   * @param same decided alike
+   * @param oneSided decided upon by one of them only
+   */
+  public record Difference(long same, long oneSided, List<Turn> turns, List<RuleChange> rules) {}
 
   /** Events that one decides so and the other otherwise, with the first few. */
   public record Turn(Verdict from, Verdict to, long events, long fraud, List<Example> examples) {}

@@ -20,6 +20,7 @@ final class Differences {
 
   private final Map<Integer, Group> groups = new TreeMap<>();
   private long same;
+  private long oneSided;
 
   /** Events that turn from one verdict to another. */
   private static final class Group {
@@ -46,6 +47,11 @@ final class Differences {
       group.examples.add(
           new Example(event.id(), event.at(), without(fired, firesNow), without(firesNow, fired)));
     }
+  }
+
+  /** Counts an event that only one of the two decided upon. */
+  void addOneSided() {
+    oneSided++;
   }
 
   private static List<String> without(List<String> all, List<String> others) {
@@ -77,6 +83,6 @@ final class Differences {
             changes.add(new RuleChange(rule, counts[0], counts[1]));
           }
         });
-    return new Difference(same, turns, changes);
+    return new Difference(same, oneSided, turns, changes);
   }
 }

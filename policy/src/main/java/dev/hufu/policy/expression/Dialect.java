@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What conditions over facts and conditions over rows have in common: CEL with unknowns, the word
@@ -45,6 +47,9 @@ public final class Dialect {
           "days", CelFunctionBinding.from("days_int", Long.class, Duration::ofDays),
           "hours", CelFunctionBinding.from("hours_int", Long.class, Duration::ofHours),
           "minutes", CelFunctionBinding.from("minutes_int", Long.class, Duration::ofMinutes));
+
+  private static final Pattern DOTTED = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
+  private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '[^'.]+'");
 
   private final String currency;
   private final List<String> spans;
@@ -105,6 +110,23 @@ public final class Dialect {
     int line = Math.max(0, issue.getSourceLocation().getLine() - 1);
     int column = Math.max(0, issue.getSourceLocation().getColumn());
     return new Problem(line, column, issue.getMessage() + suggestion(issue.getMessage(), names));
+  }
+
+  /** The same, but a name with a dot that nobody declared is looked at as a whole. */
+  public static Problem problem(CelIssue issue, Collection<String> names, String source) {
+    Problem plain = problem(issue, List.of());
+    List<String> lines = source.lines().toList();
+    if (plain.line() < lines.size() && plain.column() < lines.get(plain.line()).length()) {
+      Matcher name = DOTTED.matcher(lines.get(plain.line()));
+      if (name.find(plain.column()) && name.start() == plain.column()) {
+        String message =
+            UNDECLARED
+                .matcher(issue.getMessage())
+                .replaceFirst("undeclared reference to '" + name.group() + "'");
+        return new Problem(plain.line(), plain.column(), message + suggestion(message, names));
+      }
+    }
+    return problem(issue, names);
   }
 
   /** "undeclared reference to 'reqest'" helps more with the names that begin or end alike. */

@@ -18,7 +18,8 @@ public record PackHead(String id, String jurisdiction, String matter, List<Strin
     needs = List.copyOf(needs);
   }
 
-  static PackHead of(String id, PackFiles files) {
+  /** Reads the head; a pack.yaml that cannot be read says nothing. */
+  public static PackHead of(String id, PackFiles files) {
     try {
       Branch top = YamlFile.parse("pack.yaml", files.texts().getOrDefault("pack.yaml", "")).top();
       return new PackHead(

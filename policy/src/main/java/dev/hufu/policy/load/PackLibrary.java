@@ -58,6 +58,13 @@ public final class PackLibrary {
     return of(files, head -> true, Purpose.CHECK, new TreeMap<>());
   }
 
+  /** The same packs with one in place of its earlier version; what needs it keeps the earlier. */
+  public PackLibrary with(Pack pack) {
+    Map<String, Pack> changed = new LinkedHashMap<>(packs);
+    changed.put(pack.ref().id(), pack);
+    return new PackLibrary(changed, problems);
+  }
+
   private static PackLibrary read(Path root, Predicate<PackHead> wanted, Purpose purpose) {
     TreeMap<String, PackFiles> files = new TreeMap<>();
     TreeMap<String, List<PackProblem>> problems = new TreeMap<>();

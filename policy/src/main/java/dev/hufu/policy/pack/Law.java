@@ -27,6 +27,14 @@ public record Law(
     calendars = List.copyOf(calendars);
   }
 
+  /**
+   * Entries whose day of review has passed. They still decide; somebody should look whether they
+   * should.
+   */
+  public List<Entry> overdue(LocalDate day) {
+    return entries.values().stream().filter(entry -> entry.overdue(day)).toList();
+  }
+
   /** One rule of law: closed versions are never edited. */
   public record Entry(
       String id,
@@ -37,6 +45,11 @@ public record Law(
       Confidence confidence,
       Optional<LocalDate> reviewBy,
       List<Citation> sources) {
+
+    /** Whether it was to be looked over before this day. */
+    public boolean overdue(LocalDate day) {
+      return reviewBy.map(day::isAfter).orElse(false);
+    }
 
     public boolean inForce(LocalDate day) {
       return !day.isBefore(validFrom) && validTo.map(day::isBefore).orElse(true);

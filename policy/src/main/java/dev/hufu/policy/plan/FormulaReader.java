@@ -55,11 +55,11 @@ final class FormulaReader {
     this.operands = new OperandReader(columns, tree, this);
   }
 
-  Formula read() throws CelEvaluationException {
+  Formula read() {
     return read(tree.getExpr());
   }
 
-  Formula read(CelExpr expr) throws CelEvaluationException {
+  Formula read(CelExpr expr) {
     Formula read = readable(expr);
     return read == null ? leftToCel(expr) : read;
   }
@@ -71,7 +71,7 @@ final class FormulaReader {
         && OperandReader.isConstant(expr.call().args().get(0), CelConstant.Kind.STRING_VALUE);
   }
 
-  private @Nullable Formula readable(CelExpr expr) throws CelEvaluationException {
+  private @Nullable Formula readable(CelExpr expr) {
     return switch (expr.exprKind().getKind()) {
       case CONSTANT -> Formula.constant(expr.constant().booleanValue());
       case IDENT -> flag(expr);
@@ -87,7 +87,7 @@ final class FormulaReader {
         : new Within(place, FieldKind.FLAG, new Ranges(true, new Ranges.Flips(0, 1)));
   }
 
-  private @Nullable Formula call(CelExpr expr) throws CelEvaluationException {
+  private @Nullable Formula call(CelExpr expr) {
     List<CelExpr> args = expr.call().args();
     String function = expr.call().function();
     Comparison comparison = COMPARISONS.get(function);
@@ -105,7 +105,7 @@ final class FormulaReader {
     };
   }
 
-  private List<Formula> all(List<CelExpr> args) throws CelEvaluationException {
+  private List<Formula> all(List<CelExpr> args) {
     List<Formula> all = new ArrayList<>();
     for (CelExpr arg : args) {
       all.add(read(arg));
@@ -113,7 +113,7 @@ final class FormulaReader {
     return all;
   }
 
-  private Formula choice(List<CelExpr> args) throws CelEvaluationException {
+  private Formula choice(List<CelExpr> args) {
     Formula which = read(args.get(0));
     Formula yes = read(args.get(1));
     Formula no = read(args.get(2));
@@ -128,8 +128,7 @@ final class FormulaReader {
             });
   }
 
-  private @Nullable Formula compare(Comparison comparison, CelExpr left, CelExpr right)
-      throws CelEvaluationException {
+  private @Nullable Formula compare(Comparison comparison, CelExpr left, CelExpr right) {
     Optional<CelType> type = tree.getType(left.id());
     if (type.isEmpty() || !type.equals(tree.getType(right.id()))) {
       return null;
@@ -142,7 +141,7 @@ final class FormulaReader {
     return a == null || b == null ? null : comparison.of(columns, a, b);
   }
 
-  private @Nullable Formula member(CelExpr expr, List<CelExpr> args) throws CelEvaluationException {
+  private @Nullable Formula member(CelExpr expr, List<CelExpr> args) {
     if (isKnownCall(expr)) {
       int place = columns.places().getOrDefault(args.get(0).constant().stringValue(), -1);
       return place < 0
@@ -222,14 +221,14 @@ final class FormulaReader {
         });
   }
 
-  private Formula leftToCel(CelExpr expr) throws CelEvaluationException {
-    CelRuntime.Program program = runtime.createProgram(RowCondition.part(tree, expr));
+  private Formula leftToCel(CelExpr expr) {
+    CelPart part = new CelPart(runtime, RowCondition.part(tree, expr));
     return new Reckoned(
         "cel " + ExprText.of(expr),
         CEL_COST,
         (row, scratch) -> {
           try {
-            Object result = program.eval(new RowVariables(row));
+            Object result = part.evaluate(row);
             return result instanceof Boolean holds
                 ? holds ? Formula.TRUE : Formula.FALSE
                 : Formula.UNSURE;

@@ -19,12 +19,20 @@ public final class Hits {
 
   final Formula.Scratch scratch = new Formula.Scratch();
 
-  Hits(int ruleWords, int termWords, int reckonedParts) {
+  /** Rows of the table, four at a time; those that fill up the last four let everything pass. */
+  final int[] rows;
+
+  /** For each number the stretch its value lies in, or -1. */
+  final int[] stretches;
+
+  Hits(RulePlan plan, int ruleWords) {
     this.fired = new long[ruleWords];
     this.undetermined = new long[ruleWords];
-    this.alive = new long[termWords];
-    this.unsure = new long[termWords];
-    this.reckoned = new byte[reckonedParts];
+    this.alive = new long[plan.terms()];
+    this.unsure = new long[plan.terms()];
+    this.reckoned = new byte[plan.reckonedParts()];
+    this.rows = new int[plan.numberColumns() + plan.wordColumns() + 3 & ~3];
+    this.stretches = new int[plan.numberColumns()];
   }
 
   public boolean fired(int rule) {

@@ -72,12 +72,9 @@ final class Normal {
       Ranges ranges = both ? a.ranges().and(b.ranges()) : a.ranges().or(b.ranges());
       return Optional.of(new Within(a.place(), a.kind(), ranges));
     }
-    if (left instanceof Among a
-        && right instanceof Among b
-        && a.place() == b.place()
-        && a.words().except() == both
-        && b.words().except() == both) {
-      return Optional.of(new Among(a.place(), a.words().join(b.words())));
+    if (left instanceof Among a && right instanceof Among b && a.place() == b.place()) {
+      return (both ? a.words().and(b.words()) : a.words().or(b.words()))
+          .map(words -> new Among(a.place(), words));
     }
     return left.key().equals(right.key()) ? Optional.of(left) : Optional.empty();
   }

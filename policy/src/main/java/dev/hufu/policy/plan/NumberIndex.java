@@ -3,7 +3,6 @@ package dev.hufu.policy.plan;
 import dev.hufu.kernel.event.FieldKind;
 import dev.hufu.kernel.feature.Row;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,67 +15,67 @@ final class NumberIndex implements ColumnIndex {
 
   private final int place;
   private final FieldKind kind;
-  private final long[] cuts;
+  private final Cuts cuts;
   private final int shift;
-  private final int termWords;
-  private final long[] rows;
-  private final int[] beyondFrom;
-  private final int[] beyond;
-  private final long[] whenMissing;
+  private final int width;
+  private final int first;
+  private final int missing;
   private final long[] readers;
 
+  /** For each stretch where its list begins in {@link #away}. */
+  private final int[] awayFrom;
+
+  private final int[] away;
+
   /**
-   * @param shift as many stretches as 2 to this share one row
+   * @param shift 2 to the power of this many stretches share one row
    */
-  NumberIndex(Wants wants, int termWords, int shift) {
+  NumberIndex(Wants wants, Table table, int shift) {
     this.place = wants.place;
     this.kind = wants.kind;
-    this.cuts = wants.cuts();
+    this.cuts = new Cuts(wants.cuts());
     this.shift = shift;
-    this.termWords = termWords;
-    this.whenMissing = wants.whenMissing(termWords);
-    this.readers = wants.readers(termWords);
-    int stretches = cuts.length + 1;
-    int shared = 1 << shift;
-    this.rows = new long[(stretches + shared - 1 >> shift) * termWords];
-    this.beyondFrom = new int[stretches + 1];
+    this.width = table.width();
+    this.readers = wants.readers(width);
+    this.missing = table.add(wants.whenMissing(width));
+    this.first = missing + width;
+    int stretches = cuts.size() + 1;
+    this.awayFrom = new int[stretches + 1];
     List<List<Integer>> flips = flips(wants);
-    long[] now = wants.whenKnown(termWords);
+    long[] now = wants.whenKnown(width);
     for (Wants.OfNumber want : wants.numbers) {
       if (!want.ranges().fromStart()) {
-        clear(now, want.term());
+        ColumnIndex.clear(now, want.term());
       }
     }
-    List<Integer> away = new ArrayList<>();
-    for (int first = 0; first < stretches; first += shared) {
-      int last = Math.min(stretches, first + shared);
-      long[][] exact = new long[last - first][];
-      int row = (first >> shift) * termWords;
-      for (int stretch = first; stretch < last; stretch++) {
+    List<Integer> beyond = new ArrayList<>();
+    int shared = 1 << shift;
+    for (int from = 0; from < stretches; from += shared) {
+      int to = Math.min(stretches, from + shared);
+      long[][] exact = new long[to - from][];
+      long[] any = new long[width];
+      for (int stretch = from; stretch < to; stretch++) {
         if (stretch > 0) {
           flips.get(stretch - 1).forEach(term -> now[term >>> 6] ^= 1L << term);
         }
-        exact[stretch - first] = now.clone();
-        for (int word = 0; word < termWords; word++) {
-          rows[row + word] |= now[word];
+        exact[stretch - from] = now.clone();
+        for (int word = 0; word < width; word++) {
+          any[word] |= now[word];
         }
       }
-      for (int stretch = first; stretch < last; stretch++) {
-        beyondFrom[stretch] = away.size();
-        difference(row, exact[stretch - first], away);
+      table.add(any);
+      for (int stretch = from; stretch < to; stretch++) {
+        awayFrom[stretch] = beyond.size();
+        difference(any, exact[stretch - from], beyond);
       }
     }
-    beyondFrom[stretches] = away.size();
-    this.beyond = away.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static void clear(long[] bits, int bit) {
-    ColumnIndex.clear(bits, bit);
+    awayFrom[stretches] = beyond.size();
+    this.away = beyond.stream().mapToInt(Integer::intValue).toArray();
   }
 
   private List<List<Integer>> flips(Wants wants) {
     List<List<Integer>> flips = new ArrayList<>();
-    for (int i = 0; i < cuts.length; i++) {
+    for (int i = 0; i < cuts.size(); i++) {
       flips.add(new ArrayList<>());
     }
     for (Wants.OfNumber want : wants.numbers) {
@@ -84,61 +83,60 @@ final class NumberIndex implements ColumnIndex {
         continue; // wants the column to be missing, so no value revives it
       }
       for (long at : want.ranges().flips().at()) {
-        flips.get(Arrays.binarySearch(cuts, at)).add(want.term());
+        flips.get(cuts.indexOf(at)).add(want.term());
       }
     }
     return flips;
   }
 
-  private void difference(int row, long[] exact, List<Integer> away) {
-    for (int word = 0; word < termWords; word++) {
-      long more = rows[row + word] & ~exact[word];
+  private static void difference(long[] any, long[] exact, List<Integer> beyond) {
+    for (int word = 0; word < any.length; word++) {
+      long more = any[word] & ~exact[word];
       while (more != 0) {
-        away.add((word << 6) + Long.numberOfTrailingZeros(more));
+        beyond.add((word << 6) + Long.numberOfTrailingZeros(more));
         more &= more - 1;
       }
     }
   }
 
-  @Override
-  public void apply(Row row, long[] alive, long[] unsure) {
-    if (!Cell.known(row, place, kind)) {
-      ColumnIndex.and(alive, whenMissing, 0);
-      ColumnIndex.or(unsure, readers);
-      return;
-    }
-    int stretch = stretch(Cell.key(row, place, kind));
-    ColumnIndex.and(alive, rows, (stretch >> shift) * termWords);
-    int end = beyondFrom[stretch + 1];
-    for (int i = beyondFrom[stretch]; i < end; i++) {
-      int term = beyond[i];
+  boolean known(Row row) {
+    return Cell.known(row, place, kind);
+  }
+
+  /** The stretch of the row's value, which must be known. */
+  int stretch(Row row) {
+    return cuts.notAbove(Cell.key(row, place, kind));
+  }
+
+  int rowOf(int stretch) {
+    return first + (stretch >> shift) * width;
+  }
+
+  /** Whether rows are shared, so that {@link #takeAway} has work to do. */
+  boolean shares() {
+    return shift > 0;
+  }
+
+  void takeAway(int stretch, long[] alive) {
+    int end = awayFrom[stretch + 1];
+    for (int i = awayFrom[stretch]; i < end; i++) {
+      int term = away[i];
       alive[term >>> 6] &= ~(1L << term);
     }
   }
 
-  /** How many cuts do not lie above the number, without a branch that could be guessed wrong. */
-  private int stretch(long number) {
-    long[] sorted = cuts;
-    int base = 0;
-    int length = sorted.length;
-    while (length > 0) {
-      int half = length + 1 >>> 1;
-      long cut = sorted[base + half - 1];
-      base += half & notAbove(cut, number);
-      length -= half;
-    }
-    return base;
+  @Override
+  public int missing() {
+    return missing;
   }
 
-  /** All bits set if {@code cut <= number}, else none. */
-  private static int notAbove(long cut, long number) {
-    long above = number & ~cut | ~(number ^ cut) & (number - cut);
-    return ~(int) (above >> 63);
+  @Override
+  public long[] readers() {
+    return readers;
   }
 
   @Override
   public long bytes() {
-    return 8L * (cuts.length + rows.length + whenMissing.length + readers.length)
-        + 4L * (beyondFrom.length + beyond.length);
+    return cuts.bytes() + 8L * readers.length + 4L * (awayFrom.length + away.length);
   }
 }

@@ -5,7 +5,6 @@ import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.runtime.CelEvaluationException;
 import dev.hufu.kernel.event.FieldKind;
 import dev.hufu.kernel.feature.Columns;
 import dev.hufu.policy.plan.Operand.Broken;
@@ -36,7 +35,7 @@ final class OperandReader {
         && expr.constant().getKind() == kind;
   }
 
-  @Nullable Operand read(CelExpr expr) throws CelEvaluationException {
+  @Nullable Operand read(CelExpr expr) {
     return switch (expr.exprKind().getKind()) {
       case CONSTANT -> constant(expr.constant());
       case IDENT -> column(expr.ident().name());
@@ -96,7 +95,7 @@ final class OperandReader {
     };
   }
 
-  private @Nullable Operand call(CelExpr expr) throws CelEvaluationException {
+  private @Nullable Operand call(CelExpr expr) {
     List<CelExpr> args = expr.call().args();
     String function = expr.call().function();
     CelType type = tree.getType(expr.id()).orElse(SimpleType.DYN);
@@ -118,7 +117,7 @@ final class OperandReader {
     return left == null || right == null ? null : Arithmetic.of(function, left, right);
   }
 
-  private @Nullable Operand span(String function, CelExpr count) throws CelEvaluationException {
+  private @Nullable Operand span(String function, CelExpr count) {
     LongFunction<Duration> length =
         switch (function) {
           case "days" -> Duration::ofDays;
@@ -137,7 +136,7 @@ final class OperandReader {
     }
   }
 
-  private @Nullable Operand choice(List<CelExpr> args) throws CelEvaluationException {
+  private @Nullable Operand choice(List<CelExpr> args) {
     Operand yes = read(args.get(1));
     Operand no = yes == null ? null : read(args.get(2));
     if (yes == null || no == null) {

@@ -8,6 +8,7 @@ import dev.hufu.policy.plan.Formula.Constant;
 import dev.hufu.policy.plan.Formula.IsKnown;
 import dev.hufu.policy.plan.Formula.Within;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,17 @@ import java.util.TreeMap;
 /** Lays rules out as terms and terms as columns; used once for one {@link RulePlan}. */
 final class PlanBuilder {
 
-  /** All number indexes together should lie in a second-level cache. */
-  private static final long INDEX_BYTES_WANTED = 256 * 1024;
+  /** What all number indexes together may take before stretches of numbers share rows. */
+  private static final long INDEX_BYTES_WANTED = 2 * 1024 * 1024;
 
   private static final int SHIFT_MAX = 6;
   private static final int[] NO_PARTS = {};
 
   private final Columns columns;
   private final int termWords;
+  private final List<NumberIndex> numbers = new ArrayList<>();
+  private final List<WordIndex> words = new ArrayList<>();
+  private final Table table;
   private final long[] possible;
   private final int furtherFrom;
   private final int[] ruleOfFurther;
@@ -57,6 +61,8 @@ final class PlanBuilder {
     for (int term = 0; term < first.size(); term++) {
       lay(term, first.get(term));
     }
+    this.table = new Table(termWords);
+    buildIndexes();
   }
 
   private void lay(int term, Formula formula) {
@@ -94,11 +100,11 @@ final class PlanBuilder {
       case Within within ->
           wants(within.place()).numbers.add(new Wants.OfNumber(term, within.ranges()));
       case Among among -> {
-        List<Wants.OfWord> words = wants(among.place()).words;
-        if (!words.isEmpty() && words.getLast().term() == term) {
+        List<Wants.OfWord> listed = wants(among.place()).words;
+        if (!listed.isEmpty() && listed.getLast().term() == term) {
           return false; // one set of words per term and column; a second one is reckoned
         }
-        words.add(new Wants.OfWord(term, among.words()));
+        listed.add(new Wants.OfWord(term, among.words()));
       }
       case IsKnown known ->
           (known.wanted() ? wants(known.place()).known : wants(known.place()).missing).add(term);
@@ -113,7 +119,8 @@ final class PlanBuilder {
     return wants.computeIfAbsent(place, at -> new Wants(at, columns.list().get(at).kind()));
   }
 
-  ColumnIndex[] indexes() {
+  /** The first row of the table is all ones, for columns that nothing is said about. */
+  private void buildIndexes() {
     long full = 0;
     for (Wants column : wants.values()) {
       full += 8L * termWords * (column.cuts().length + 1);
@@ -122,14 +129,28 @@ final class PlanBuilder {
     while (shift < SHIFT_MAX && full >> shift > INDEX_BYTES_WANTED) {
       shift++;
     }
-    List<ColumnIndex> indexes = new ArrayList<>();
+    long[] ones = new long[termWords];
+    Arrays.fill(ones, -1L);
+    table.add(ones);
     for (Wants column : wants.values()) {
-      indexes.add(
-          column.kind == FieldKind.WORD
-              ? new WordIndex(column, termWords)
-              : new NumberIndex(column, termWords, shift));
+      if (column.kind == FieldKind.WORD) {
+        words.add(new WordIndex(column, table));
+      } else {
+        numbers.add(new NumberIndex(column, table, shift));
+      }
     }
-    return indexes.toArray(ColumnIndex[]::new);
+  }
+
+  NumberIndex[] numbers() {
+    return numbers.toArray(NumberIndex[]::new);
+  }
+
+  WordIndex[] words() {
+    return words.toArray(WordIndex[]::new);
+  }
+
+  long[] table() {
+    return table.rows();
   }
 
   long[] possible() {

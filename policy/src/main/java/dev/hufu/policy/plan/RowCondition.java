@@ -31,18 +31,17 @@ public final class RowCondition {
   private final Columns columns;
   private final String source;
   private final CelAbstractSyntaxTree tree;
-  private final CelRuntime.Program program;
+  private final CelPart whole;
   private final CelRuntime runtime;
   private final Formula formula;
   private volatile @Nullable List<RowCondition> conjuncts;
 
-  RowCondition(Columns columns, CelRuntime runtime, CelAbstractSyntaxTree tree, String source)
-      throws CelEvaluationException {
+  RowCondition(Columns columns, CelRuntime runtime, CelAbstractSyntaxTree tree, String source) {
     this.columns = columns;
     this.runtime = runtime;
     this.tree = tree;
     this.source = source;
-    this.program = runtime.createProgram(tree);
+    this.whole = new CelPart(runtime, tree);
     this.formula = new FormulaReader(columns, runtime, tree).read();
   }
 
@@ -96,14 +95,16 @@ public final class RowCondition {
     List<RowCondition> all = new ArrayList<>();
     for (CelExpr part : parts) {
       CelAbstractSyntaxTree sub = part(tree, part);
-      try {
-        all.add(
-            new RowCondition(columns, runtime, sub, CelUnparserFactory.newUnparser().unparse(sub)));
-      } catch (CelEvaluationException impossible) {
-        throw new IllegalStateException("a part of " + source, impossible);
-      }
+      all.add(new RowCondition(columns, runtime, sub, text(sub)));
     }
     return List.copyOf(all);
+  }
+
+  /** As an author would write it: what {@code known()} became is turned back. */
+  private static String text(CelAbstractSyntaxTree tree) {
+    return CelUnparserFactory.newUnparser()
+        .unparse(tree)
+        .replaceAll("\"([^\"]+)\" in " + Dialect.TOLD, "known($1)");
   }
 
   static CelAbstractSyntaxTree part(CelAbstractSyntaxTree tree, CelExpr part) {
@@ -118,7 +119,7 @@ public final class RowCondition {
   public Truth evaluate(Row row) {
     Object result;
     try {
-      result = program.eval(new RowVariables(row));
+      result = whole.evaluate(row);
     } catch (CelEvaluationException failed) {
       return new Truth.Unknown(names());
     }

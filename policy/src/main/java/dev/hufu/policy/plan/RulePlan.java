@@ -26,7 +26,11 @@ public final class RulePlan {
 
   private final Columns columns;
   private final List<Named> rules;
-  private final ColumnIndex[] indexes;
+  private final NumberIndex[] numbers;
+  private final WordIndex[] words;
+
+  /** For every column and value the terms that it leaves alive. */
+  private final long[] table;
 
   /** Terms that can hold at all; term n below the number of rules is the first of rule n. */
   private final long[] possible;
@@ -44,7 +48,9 @@ public final class RulePlan {
   private RulePlan(Columns columns, List<Named> rules, PlanBuilder built) {
     this.columns = columns;
     this.rules = rules;
-    this.indexes = built.indexes();
+    this.numbers = built.numbers();
+    this.words = built.words();
+    this.table = built.table();
     this.possible = built.possible();
     this.ruleOfFurther = built.ruleOfFurther();
     this.furtherFrom = built.furtherFrom();
@@ -76,7 +82,7 @@ public final class RulePlan {
 
   /** Where the answers go; one for each thread. */
   public Hits newHits() {
-    return new Hits((rules.size() + 63) >>> 6, possible.length, parts.length);
+    return new Hits(this, (rules.size() + 63) >>> 6);
   }
 
   /**
@@ -88,17 +94,64 @@ public final class RulePlan {
     if (row.columns() != columns && !row.columns().equals(columns)) {
       throw new IllegalArgumentException("a row of other columns");
     }
-    long[] alive = hits.alive;
-    long[] unsure = hits.unsure;
-    System.arraycopy(possible, 0, alive, 0, alive.length);
-    Arrays.fill(unsure, 0);
-    for (ColumnIndex index : indexes) {
-      index.apply(row, alive, unsure);
+    Arrays.fill(hits.unsure, 0);
+    find(row, hits);
+    narrow(hits.alive, hits.rows);
+    for (int i = 0; i < numbers.length; i++) {
+      if (hits.stretches[i] >= 0 && numbers[i].shares()) {
+        numbers[i].takeAway(hits.stretches[i], hits.alive);
+      }
     }
     if (parts.length > 0) {
       reckon(row, hits);
     }
     collect(hits);
+  }
+
+  /** For each column the row of the table that its value stands for. */
+  private void find(Row row, Hits hits) {
+    int[] rows = hits.rows;
+    for (int i = 0; i < numbers.length; i++) {
+      NumberIndex index = numbers[i];
+      if (index.known(row)) {
+        int stretch = index.stretch(row);
+        hits.stretches[i] = stretch;
+        rows[i] = index.rowOf(stretch);
+      } else {
+        hits.stretches[i] = -1;
+        rows[i] = index.missing();
+        or(hits.unsure, index.readers());
+      }
+    }
+    for (int i = 0; i < words.length; i++) {
+      WordIndex index = words[i];
+      int found = index.find(row);
+      rows[numbers.length + i] = found;
+      if (found == index.missing()) {
+        or(hits.unsure, index.readers());
+      }
+    }
+  }
+
+  private static void or(long[] bits, long[] more) {
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] |= more[i];
+    }
+  }
+
+  /** Four columns at a time, in a loop that the compiler turns into vector instructions. */
+  private void narrow(long[] alive, int[] rows) {
+    long[] bits = table;
+    System.arraycopy(possible, 0, alive, 0, alive.length);
+    for (int i = 0; i < rows.length; i += 4) {
+      int a = rows[i];
+      int b = rows[i + 1];
+      int c = rows[i + 2];
+      int d = rows[i + 3];
+      for (int word = 0; word < alive.length; word++) {
+        alive[word] &= bits[a + word] & bits[b + word] & bits[c + word] & bits[d + word];
+      }
+    }
   }
 
   private void reckon(Row row, Hits hits) {
@@ -154,10 +207,26 @@ public final class RulePlan {
     }
   }
 
+  int terms() {
+    return possible.length;
+  }
+
+  int numberColumns() {
+    return numbers.length;
+  }
+
+  int wordColumns() {
+    return words.length;
+  }
+
   /** Roughly what the index takes in memory; the conditions themselves are not counted. */
   public long bytes() {
     long bytes = 8L * possible.length * 2 + 4L * ruleOfFurther.length;
-    for (ColumnIndex index : indexes) {
+    bytes += 8L * table.length;
+    for (NumberIndex index : numbers) {
+      bytes += index.bytes();
+    }
+    for (WordIndex index : words) {
       bytes += index.bytes();
     }
     for (int[] list : partsOfTerm) {

@@ -1,72 +1,78 @@
 package dev.hufu.policy.plan;
 
 import dev.hufu.kernel.feature.Row;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** The terms that a word leaves alive: by the word itself, else by how it begins. */
 final class WordIndex implements ColumnIndex {
 
   private final int place;
-  private final Map<String, long[]> byWord = new HashMap<>();
+  private final Map<String, Integer> byWord = new HashMap<>();
 
   /** Sorted; each with the longest other prefix that it begins with, or -1. */
   private final String[] prefixes;
 
   private final int[] shorter;
-  private final long[][] byPrefix;
-  private final long[] others;
-  private final long[] whenMissing;
+  private final int[] byPrefix;
+  private final int others;
+  private final int missing;
   private final long[] readers;
 
-  WordIndex(Wants wants, int termWords) {
+  WordIndex(Wants wants, Table table) {
+    int width = table.width();
     this.place = wants.place;
-    this.whenMissing = wants.whenMissing(termWords);
-    this.readers = wants.readers(termWords);
-    TreeSet<String> words = new TreeSet<>();
-    TreeSet<String> begins = new TreeSet<>();
+    this.missing = table.add(wants.whenMissing(width));
+    this.readers = wants.readers(width);
+    TreeMap<String, List<Wants.OfWord>> named = new TreeMap<>();
+    TreeMap<String, List<Wants.OfWord>> begun = new TreeMap<>();
     for (Wants.OfWord want : wants.words) {
-      words.addAll(want.words().exact());
-      begins.addAll(want.words().prefixes());
+      want.words().exact().forEach(word -> list(named, word).add(want));
+      want.words().prefixes().forEach(prefix -> list(begun, prefix).add(want));
     }
-    this.prefixes = begins.toArray(String[]::new);
-    this.shorter = new int[prefixes.length];
-    this.byPrefix = new long[prefixes.length][];
+    this.prefixes = begun.keySet().toArray(String[]::new);
+    this.shorter = shorter(prefixes);
+    this.byPrefix = new int[prefixes.length];
+    long[] known = wants.whenKnown(width);
+    long[] unlisted = known.clone();
+    for (Wants.OfWord want : wants.words) {
+      if (!want.words().except()) {
+        ColumnIndex.clear(unlisted, want.term());
+      }
+    }
+    this.others = table.add(unlisted);
+    long[][] bits = new long[prefixes.length][];
+    for (int i = 0; i < prefixes.length; i++) {
+      bits[i] = (shorter[i] < 0 ? unlisted : bits[shorter[i]]).clone();
+      listed(bits[i], list(begun, prefixes[i]), known);
+      byPrefix[i] = table.add(bits[i]);
+    }
+    named.forEach(
+        (word, listing) -> {
+          int prefix = prefix(word);
+          long[] row = (prefix < 0 ? unlisted : bits[prefix]).clone();
+          listed(row, listing, known);
+          byWord.put(word, table.add(row));
+        });
+  }
+
+  private static List<Wants.OfWord> list(Map<String, List<Wants.OfWord>> map, String key) {
+    return map.computeIfAbsent(key, k -> new ArrayList<>());
+  }
+
+  private static int[] shorter(String[] prefixes) {
+    int[] shorter = new int[prefixes.length];
     for (int i = 0; i < prefixes.length; i++) {
       shorter[i] = i - 1;
       while (shorter[i] >= 0 && !prefixes[i].startsWith(prefixes[shorter[i]])) {
         shorter[i] = shorter[shorter[i]];
       }
     }
-    long[] known = wants.whenKnown(termWords);
-    this.others = known.clone();
-    for (Wants.OfWord want : wants.words) {
-      if (!want.words().except()) {
-        ColumnIndex.clear(others, want.term());
-      }
-    }
-    Map<String, List<Wants.OfWord>> named = new HashMap<>();
-    Map<String, List<Wants.OfWord>> begun = new HashMap<>();
-    for (Wants.OfWord want : wants.words) {
-      want.words()
-          .exact()
-          .forEach(w -> named.computeIfAbsent(w, k -> new java.util.ArrayList<>()).add(want));
-      want.words()
-          .prefixes()
-          .forEach(p -> begun.computeIfAbsent(p, k -> new java.util.ArrayList<>()).add(want));
-    }
-    for (int i = 0; i < prefixes.length; i++) {
-      byPrefix[i] = (shorter[i] < 0 ? others : byPrefix[shorter[i]]).clone();
-      listed(byPrefix[i], begun.getOrDefault(prefixes[i], List.of()), known);
-    }
-    for (String word : words) {
-      long[] bits = begun(word).clone();
-      listed(bits, named.getOrDefault(word, List.of()), known);
-      byWord.put(word, bits);
-    }
+    return shorter;
   }
 
   /** These terms list the word: it is one of theirs, or one of those they except. */
@@ -81,35 +87,46 @@ final class WordIndex implements ColumnIndex {
     }
   }
 
-  /** By the longest prefix that fits; the shorter ones are contained in its bits. */
-  private long[] begun(String word) {
-    int place = Arrays.binarySearch(prefixes, word);
-    int prefix = place < 0 ? -place - 2 : place;
+  /** The longest prefix that fits, or -1; its row contains what the shorter ones say. */
+  private int prefix(String word) {
+    int at = Arrays.binarySearch(prefixes, word);
+    int prefix = at < 0 ? -at - 2 : at;
     while (prefix >= 0 && !word.startsWith(prefixes[prefix])) {
       prefix = shorter[prefix];
     }
+    return prefix;
+  }
+
+  /** Where the row for the row's word begins in the table, or that for a missing one. */
+  int find(Row row) {
+    if (!row.known(place)) {
+      return missing;
+    }
+    String word = row.word(place);
+    Integer exact = byWord.get(word);
+    if (exact != null) {
+      return exact;
+    }
+    int prefix = prefix(word);
     return prefix < 0 ? others : byPrefix[prefix];
   }
 
   @Override
-  public void apply(Row row, long[] alive, long[] unsure) {
-    if (!row.known(place)) {
-      ColumnIndex.and(alive, whenMissing, 0);
-      ColumnIndex.or(unsure, readers);
-      return;
-    }
-    String word = row.word(place);
-    long[] bits = byWord.get(word);
-    ColumnIndex.and(alive, bits == null ? begun(word) : bits, 0);
+  public int missing() {
+    return missing;
+  }
+
+  @Override
+  public long[] readers() {
+    return readers;
   }
 
   @Override
   public long bytes() {
-    long row = others.length * 8L + 16;
     long names = 0;
     for (String word : byWord.keySet()) {
-      names += 96 + 2L * word.length();
+      names += 112 + 2L * word.length();
     }
-    return row * (byWord.size() + prefixes.length + 3) + names + prefixes.length * 64L;
+    return names + prefixes.length * 72L + readers.length * 8L;
   }
 }

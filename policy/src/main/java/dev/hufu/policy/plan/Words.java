@@ -1,5 +1,6 @@
 package dev.hufu.policy.plan;
 
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,12 +28,37 @@ record Words(SortedSet<String> exact, SortedSet<String> prefixes, boolean except
     return false;
   }
 
+  /** What is in both, if that can be said as one set of words. */
+  Optional<Words> and(Words other) {
+    if (except && other.except) {
+      return Optional.of(join(other));
+    }
+    if (except) {
+      return other.and(this);
+    }
+    TreeSet<String> names = new TreeSet<>(exact);
+    names.removeIf(word -> !other.has(word));
+    if (other.except) {
+      return prefixes.isEmpty() ? Optional.of(new Words(names, prefixes, false)) : Optional.empty();
+    }
+    other.exact.stream().filter(this::has).forEach(names::add);
+    TreeSet<String> begins = new TreeSet<>(prefixes);
+    begins.removeIf(prefix -> other.prefixes.stream().noneMatch(prefix::startsWith));
+    other.prefixes.stream()
+        .filter(prefix -> prefixes.stream().anyMatch(prefix::startsWith))
+        .forEach(begins::add);
+    return Optional.of(new Words(names, begins, false));
+  }
+
+  Optional<Words> or(Words other) {
+    return not().and(other.not()).map(Words::not);
+  }
+
   Words not() {
     return new Words(exact, prefixes, !except);
   }
 
-  /** What is in either; both must be of one kind, either all by name or all but. */
-  Words join(Words other) {
+  private Words join(Words other) {
     TreeSet<String> names = new TreeSet<>(exact);
     names.addAll(other.exact);
     TreeSet<String> begins = new TreeSet<>(prefixes);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RulePlanLawTest {
 
   private static final RowConditions CONDITIONS = new RowConditions(RandomRules.COLUMNS, "yuan");
-  private static final int PLANS = 40;
+  private static final int PLANS = 24;
   private static final int RULES = 150;
   private static final int ROWS = 12;
 
@@ -35,25 +35,32 @@ class RulePlanLawTest {
           RowCondition condition = plan.rules().get(rule).condition();
           Truth truth = condition.evaluate(row);
           boolean unknown = truth instanceof Truth.Unknown;
-          assertThat(List.of(hits.fired(rule), hits.undetermined(rule)))
-              .as("%s, seed %d, row %d", condition, seed, i)
-              .containsExactly(truth.holds(), unknown);
-          assertThat(condition.asRowTest().holds(row)).isEqualTo(truth.holds());
+          if (hits.fired(rule) != truth.holds() || hits.undetermined(rule) != unknown) {
+            throw new AssertionError(
+                "CEL says %s, not fired %b, undetermined %b: %s (seed %d, row %d)"
+                    .formatted(
+                        truth, hits.fired(rule), hits.undetermined(rule), condition, seed, i));
+          }
+          if (condition.asRowTest().holds(row) != truth.holds()) {
+            throw new AssertionError("alone: " + condition);
+          }
           fired += truth.holds() ? 1 : 0;
           undetermined += unknown ? 1 : 0;
         }
       }
     }
-    assertThat(fired).isGreaterThan(5_000);
-    assertThat(undetermined).isGreaterThan(5_000);
+    assertThat(fired).isGreaterThan(2_000);
+    assertThat(undetermined).isGreaterThan(2_000);
   }
 
   private static RulePlan plan(RandomRules random, int size) {
+    List<String> sources = new ArrayList<>();
+    while (sources.size() < size) {
+      sources.add(random.condition(sources.size() % 4));
+    }
     List<RulePlan.Named> rules = new ArrayList<>();
-    while (rules.size() < size) {
-      String source = random.condition(rules.size() % 4);
-      RowConditions.Compiled compiled = CONDITIONS.compile(source);
-      assertThat(compiled.problems()).as(source).isEmpty();
+    for (RowConditions.Compiled compiled : CONDITIONS.compileAll(sources)) {
+      assertThat(compiled.problems()).as(sources.get(rules.size())).isEmpty();
       rules.add(new RulePlan.Named("r" + rules.size(), compiled.condition().orElseThrow()));
     }
     return RulePlan.compile(RandomRules.COLUMNS, rules);

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -150,6 +151,52 @@ class EmbeddedPostgresTest {
     assertThat(code(refused)).isEqualTo(Code.DATABASE_DID_NOT_START);
     assertThat(refused.toString()).contains("could not find the database system");
     KilledProcessTest.assertNothingRuns(data);
+  }
+
+  /** The time allowed is an argument below the launcher, which passes the limit itself. */
+  @Test
+  void aServerThatIsNotThereInItsTimeIsNotLeftBehind(@TempDir Path data) throws Exception {
+    KilledProcessTest.start(data).close();
+    try (DataFolder folder = DataFolder.take(data)) {
+      Cluster cluster =
+          new Cluster(
+              folder, Binaries.unpack(KilledProcessTest.PROGRAMS), Identity.of(folder.cluster()));
+      assertThatThrownBy(() -> cluster.start(Duration.ZERO))
+          .isInstanceOfSatisfying(
+              StartRefused.class,
+              refused ->
+                  assertThat(refused.refusal().code()).isEqualTo(Code.DATABASE_DID_NOT_START));
+      KilledProcessTest.assertNothingRuns(data);
+      Postmaster started = cluster.start(Limits.DATABASE_START_MAX);
+      assertThat(Postmaster.alive(started.pid())).isTrue();
+      started.stop(cluster.binaries(), cluster.identity(), Limits.DATABASE_STOP_MAX);
+      assertThat(Postmaster.alive(started.pid())).isFalse();
+    }
+    KilledProcessTest.assertNothingRuns(data);
+  }
+
+  /** A stopped process hears no signal until it goes on; each of the two waits its whole time. */
+  @Test
+  void aServerThatDoesNotStopInItsTimeIsNamed(@TempDir Path data) throws Exception {
+    EmbeddedPostgres server = KilledProcessTest.start(data);
+    Binaries binaries = Binaries.unpack(KilledProcessTest.PROGRAMS);
+    Postmaster postmaster = Postmaster.find(data.resolve("database").toRealPath()).orElseThrow();
+    signal("-STOP", postmaster.pid());
+    Duration max = Duration.ofMillis(60);
+    long began = System.nanoTime();
+    assertThatThrownBy(() -> postmaster.stop(binaries, Identity.of(data.resolve("database")), max))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(Long.toString(postmaster.pid()));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(max.multipliedBy(2));
+    signal("-CONT", postmaster.pid());
+    assertThat(Postmaster.await(() -> !Postmaster.alive(postmaster.pid()), Duration.ofSeconds(20)))
+        .isTrue();
+    server.close();
+    KilledProcessTest.assertNothingRuns(data);
+  }
+
+  private static void signal(String name, long pid) throws IOException {
+    var _exit = new ProcessBuilder("kill", name, Long.toString(pid)).start().onExit().join();
   }
 
   @Test

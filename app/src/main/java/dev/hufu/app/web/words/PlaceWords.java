@@ -109,6 +109,13 @@ public final class PlaceWords {
   public static final Wording HOW_SEEN = new Wording("看到什么", "What is seen");
   public static final Wording HOW_EFFECT = new Wording("作用", "Effect");
   public static final Wording HOW_SOURCE = new Wording("凭什么", "Grounds");
+  public static final Wording HOW_OVERDUE =
+      new Wording("该重新查一遍的条文", "Entries of law to look over again");
+  public static final Wording HOW_OVERDUE_MEANS =
+      new Wording(
+          "说好了最迟在这一天前再查一遍，还没有查。在查之前照旧使用；要紧的事请看原文。",
+          "They were to be looked up again by this day and have not been. Until then they are used"
+              + " as before; where it matters, read the original.");
   public static final Wording HOW_NO_SOURCE = new Wording("没有写出处", "no source given");
   public static final Wording HOW_CLAIMS = new Wording("常见说法，查过的", "Common claims, looked up");
   public static final Wording HOW_SAYS = new Wording("说法", "Claim");

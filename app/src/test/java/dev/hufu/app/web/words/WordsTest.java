@@ -26,7 +26,10 @@ class WordsTest {
             RequestWords.class,
             ResultWords.class,
             PeopleWords.class,
-            PlaceWords.class)) {
+            PlaceWords.class,
+            TeamWords.class,
+            PackWords.class,
+            VersionWords.class)) {
       for (Field field : words.getDeclaredFields()) {
         if (field.get(null) instanceof Wording wording) {
           all.put(words.getSimpleName() + "." + field.getName(), wording);

@@ -1,0 +1,157 @@
+package dev.hufu.app.cli;
+
+import dev.hufu.app.history.BacktestJson;
+import dev.hufu.app.history.BacktestRun;
+import dev.hufu.app.history.BacktestText;
+import dev.hufu.app.history.EventFiles;
+import dev.hufu.app.history.EventPacks;
+import dev.hufu.app.history.EventRun;
+import dev.hufu.app.history.LabelSource;
+import dev.hufu.app.history.Progress;
+import dev.hufu.app.history.Refusals;
+import dev.hufu.app.history.RunTotals;
+import dev.hufu.app.ops.ExitCodes;
+import dev.hufu.app.ops.Terminal;
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.event.EventValues;
+import dev.hufu.kernel.feature.Taken;
+import dev.hufu.policy.backtest.Backtest;
+import dev.hufu.policy.backtest.Labels;
+import dev.hufu.policy.event.EventProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code hufu backtest}: what a pack would have done on history, alone or beside another, as a
+ * summary, as JSON and as one page. Decisions are those of a live run, bit for bit.
+ */
+@Command(name = "backtest", mixinStandardHelpOptions = true)
+public final class BacktestCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  @Mixin private EventOptions options = new EventOptions();
+
+  @Option(names = "--against", paramLabel = "ID|DIR")
+  private Optional<String> against = Optional.empty();
+
+  @Option(names = "--labels", paramLabel = "field:NAME|FILE")
+  private Optional<String> labels = Optional.empty();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      arity = "0..1",
+      fallbackValue = EventFiles.STANDARD)
+  private Optional<Path> json = Optional.empty();
+
+  @Option(names = "--stop-at-first", descriptionKey = "events.stop")
+  private boolean stopAtFirst;
+
+  public BacktestCommand(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Outcome<BacktestRun> done = options.program(environment).then(this::beside);
+    return switch (done) {
+      case Outcome.Ok<BacktestRun>(var run) -> tell(run);
+      case Outcome.Refused<BacktestRun>(var refusal) -> {
+        terminal.refuse(refusal);
+        yield ExitCodes.REFUSED;
+      }
+    };
+  }
+
+  private Outcome<BacktestRun> beside(EventProgram program) {
+    Outcome<Optional<EventProgram>> other =
+        against.isEmpty() ? Outcome.of(Optional.empty()) : other(against.get()).map(Optional::of);
+    Outcome<Labels> known =
+        labels.isEmpty()
+            ? Outcome.of(Labels.NONE)
+            : LabelSource.of(labels.get(), program.policy().types());
+    return other.then(
+        compared ->
+            known.then(
+                found ->
+                    options
+                        .files(program.policy().types())
+                        .then(files -> run(program, compared, found, files))));
+  }
+
+  /** A folder of packs that has the pack too, or the id of another pack. */
+  private Outcome<EventProgram> other(String named) {
+    return Files.isDirectory(Path.of(named))
+        ? EventPacks.open(Path.of(named), options.pack)
+        : EventPacks.open(Packs.folder(options.packs, environment), named);
+  }
+
+  private Outcome<BacktestRun> run(
+      EventProgram program, Optional<EventProgram> other, Labels found, EventFiles files) {
+    Backtest backtest = new Backtest(program, other, found);
+    Refusals refusals = new Refusals(terminal);
+    try (Progress progress = new Progress(terminal, files.size())) {
+      RunTotals totals =
+          new EventRun(files, options.moment(), stopAtFirst, refusals, progress)
+              .through(new Counting(backtest));
+      return Outcome.of(new BacktestRun(backtest.report(), totals, program.pack().zone()));
+    } catch (IOException unreadable) {
+      return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  private record Counting(Backtest backtest) implements EventRun.Step {
+
+    @Override
+    public Taken take(EventValues event, long nowMillis) {
+      return backtest.accept(event, nowMillis);
+    }
+
+    @Override
+    public boolean decided() {
+      return backtest.decided();
+    }
+  }
+
+  private int tell(BacktestRun run) {
+    try {
+      boolean onlyJson =
+          json.map(file -> file.toString().equals(EventFiles.STANDARD)).orElse(false);
+      if (onlyJson) {
+        terminal.out().println(BacktestJson.of(run));
+      } else {
+        new BacktestText(terminal).print(run);
+        if (json.isPresent()) {
+          write(json.get(), BacktestJson.of(run));
+        }
+      }
+    } catch (IOException unwritable) {
+      terminal.err().println(unwritable.getMessage());
+      return ExitCodes.ENVIRONMENT;
+    }
+    return run.totals().refused() == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  /** A report appears whole or not at all. */
+  private static void write(Path file, String text) throws IOException {
+    Path half = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      Files.writeString(half, text);
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(half);
+    }
+  }
+}

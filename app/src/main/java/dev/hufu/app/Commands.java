@@ -6,6 +6,7 @@ import dev.hufu.app.cli.DecideCommand;
 import dev.hufu.app.cli.EvaluateCommand;
 import dev.hufu.app.cli.PackCommand;
 import dev.hufu.app.cli.RehearseCommand;
+import dev.hufu.app.cli.ReplayCommand;
 import dev.hufu.app.cli.ScreenCommand;
 import dev.hufu.app.ops.DoctorCommand;
 import dev.hufu.app.ops.Terminal;
@@ -24,6 +25,7 @@ final class Commands {
     commands.put("screen", new ScreenCommand(terminal, environment));
     commands.put("decide", new DecideCommand(terminal, environment));
     commands.put("backtest", new BacktestCommand(terminal, environment));
+    commands.put("replay", new ReplayCommand(terminal, environment));
     commands.put("evaluate", new EvaluateCommand(terminal, environment));
     commands.put("pack", new PackCommand(terminal, environment));
     commands.put("doctor", new DoctorCommand(terminal, environment));

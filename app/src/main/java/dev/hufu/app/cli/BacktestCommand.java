@@ -1,6 +1,7 @@
 package dev.hufu.app.cli;
 
 import dev.hufu.app.history.BacktestJson;
+import dev.hufu.app.history.BacktestPage;
 import dev.hufu.app.history.BacktestRun;
 import dev.hufu.app.history.BacktestText;
 import dev.hufu.app.history.EventFiles;
@@ -47,6 +48,9 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Option(names = "--labels", paramLabel = "field:NAME|FILE")
   private Optional<String> labels = Optional.empty();
+
+  @Option(names = "--html", paramLabel = "FILE")
+  private Optional<Path> html = Optional.empty();
 
   @Option(
       names = "--json",
@@ -106,7 +110,8 @@ public final class BacktestCommand implements Callable<Integer> {
       RunTotals totals =
           new EventRun(files, options.moment(), stopAtFirst, refusals, progress)
               .through(new Counting(backtest));
-      return Outcome.of(new BacktestRun(backtest.report(), totals, program.pack().zone()));
+      return Outcome.of(
+          new BacktestRun(backtest.report(), totals, program.pack().zone(), program.pack().asOf()));
     } catch (IOException unreadable) {
       return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));
     }
@@ -136,6 +141,9 @@ public final class BacktestCommand implements Callable<Integer> {
         if (json.isPresent()) {
           write(json.get(), BacktestJson.of(run));
         }
+      }
+      if (html.isPresent()) {
+        write(html.get(), new BacktestPage(terminal.lang()).of(run));
       }
     } catch (IOException unwritable) {
       terminal.err().println(unwritable.getMessage());

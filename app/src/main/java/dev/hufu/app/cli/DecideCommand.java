@@ -25,8 +25,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -66,7 +69,8 @@ public final class DecideCommand implements Callable<Integer> {
   }
 
   /** A run that ended: its account, what was refused, and the verdicts. */
-  private record Done(PackRef pack, RunTotals totals, Refusals refusals, long[] verdicts) {}
+  private record Done(
+      PackRef pack, RunTotals totals, Refusals refusals, Map<Verdict, Long> verdicts) {}
 
   @Override
   public Integer call() {
@@ -135,7 +139,7 @@ public final class DecideCommand implements Callable<Integer> {
     final DecisionLine line;
     final BufferedWriter to;
     final DecisionLine.Parts parts = new DecisionLine.Parts(record, explain);
-    final long[] verdicts = new long[Verdict.values().length];
+    final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
 
     Deciding(EventDecider decider, BufferedWriter to) {
       this.decider = decider;
@@ -147,7 +151,7 @@ public final class DecideCommand implements Callable<Integer> {
     public Taken take(EventValues event, long nowMillis) throws IOException {
       Taken taken = decider.step(event, nowMillis);
       if (decider.decided()) {
-        verdicts[decider.ruling().verdict().ordinal()]++;
+        verdicts.merge(decider.ruling().verdict(), 1L, Long::sum);
         to.append(line.of(decider, event, parts)).append('\n');
       }
       return taken;
@@ -168,7 +172,8 @@ public final class DecideCommand implements Callable<Integer> {
       return;
     }
     RunTotals totals = done.totals();
-    long[] verdicts = done.verdicts();
+    List<Long> verdicts =
+        Stream.of(Verdict.values()).map(v -> done.verdicts().getOrDefault(v, 0L)).toList();
     beside.say(
         "读了 %,d 条 = 判断 %,d + 只计入 %,d + 没收 %,d；红 %,d，黄 %,d，绿 %,d，灰 %,d；%.2f 秒，每秒 %,d 条"
             .formatted(
@@ -176,10 +181,10 @@ public final class DecideCommand implements Callable<Integer> {
                 totals.decided(),
                 totals.fed(),
                 totals.refused(),
-                verdicts[0],
-                verdicts[1],
-                verdicts[2],
-                verdicts[3],
+                verdicts.get(0),
+                verdicts.get(1),
+                verdicts.get(2),
+                verdicts.get(3),
                 totals.seconds(),
                 totals.rate()),
         ("%,d read = %,d decided + %,d only counted + %,d refused; red %,d, amber %,d, green %,d,"
@@ -189,10 +194,10 @@ public final class DecideCommand implements Callable<Integer> {
                 totals.decided(),
                 totals.fed(),
                 totals.refused(),
-                verdicts[0],
-                verdicts[1],
-                verdicts[2],
-                verdicts[3],
+                verdicts.get(0),
+                verdicts.get(1),
+                verdicts.get(2),
+                verdicts.get(3),
                 totals.seconds(),
                 totals.rate()));
     if (totals.stopped()) {
@@ -213,7 +218,7 @@ public final class DecideCommand implements Callable<Integer> {
     done.refusals().byCode().forEach((code, count) -> codes.put(code.id(), count));
     ObjectNode verdicts = json.putObject("verdicts");
     for (Verdict verdict : Verdict.values()) {
-      verdicts.put(verdict.id(), done.verdicts()[verdict.ordinal()]);
+      verdicts.put(verdict.id(), done.verdicts().getOrDefault(verdict, 0L));
     }
     json.put("stopped", totals.stopped());
     json.put("seconds", totals.seconds());

@@ -139,6 +139,9 @@ public final class Limits {
   /** The compact record of one decision upon an event. */
   public static final int DECISION_RECORD_BYTES_MAX = 300;
 
+  /** One line of a file of decisions, in bytes, with its explanation. */
+  public static final int DECISION_LINE_BYTES_MAX = 1024 * 1024;
+
   public static final int FEATURES_MAX = 500;
 
   /** The name of a feature, in UTF-16 units. */

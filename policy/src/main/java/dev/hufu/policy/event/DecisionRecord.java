@@ -14,7 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * A decision in at most 300 bytes: which pack, which event, what came out, and the features it was
@@ -41,9 +43,9 @@ public record DecisionRecord(
   private static final int DERIVED = 2;
 
   /** Places of rules, ascending. */
-  public record Bits(java.util.List<Integer> places) {
+  public record Bits(List<Integer> places) {
     public Bits {
-      places = java.util.List.copyOf(places);
+      places = List.copyOf(places);
     }
   }
 
@@ -100,25 +102,39 @@ public record DecisionRecord(
     return features.hasRemaining();
   }
 
-  /** Puts the recorded features into a row that holds the event's own fields. */
-  public void fill(EventValues event, Row row) {
+  /**
+   * Puts the recorded features into a row that holds the event's own fields.
+   *
+   * @return whether they were the features of that row, all of them and nothing else; if not, the
+   *     row is of no use
+   */
+  public boolean fill(EventValues event, Row row) {
     ByteBuffer in = features.duplicate();
     Columns columns = row.columns();
     int from = event.type().fields().size();
     int to = columns.size() - DERIVED;
     byte[] known = new byte[(to - from + 7) / 8];
-    in.get(known);
-    for (int place = from; place < to; place++) {
-      int bit = place - from;
-      if ((known[bit >>> 3] >>> (bit & 7) & 1) != 0) {
-        get(in, columns.list().get(place), place, row);
+    try {
+      in.get(known);
+      for (int place = from; place < to; place++) {
+        int bit = place - from;
+        if ((known[bit >>> 3] >>> (bit & 7) & 1) != 0) {
+          get(in, columns.list().get(place), place, row);
+        }
       }
+    } catch (BufferUnderflowException | IllegalArgumentException broken) {
+      return false;
     }
+    return !in.hasRemaining();
   }
 
   private static void get(ByteBuffer in, Column column, int place, Row row) {
     if (column.kind() == FieldKind.WORD) {
-      byte[] word = new byte[(int) varint(in)];
+      long length = varint(in);
+      if (length < 0 || length > in.remaining()) {
+        throw new BufferUnderflowException();
+      }
+      byte[] word = new byte[(int) length];
       in.get(word);
       row.put(place, new String(word, StandardCharsets.UTF_8));
     } else if (column.kind() == FieldKind.REAL) {
@@ -177,10 +193,10 @@ public record DecisionRecord(
 
   private static Bits bits(ByteBuffer in) {
     long count = varint(in);
-    if (count > in.remaining()) {
+    if (count < 0 || count > in.remaining()) {
       throw new BufferUnderflowException();
     }
-    java.util.List<Integer> places = new java.util.ArrayList<>();
+    List<Integer> places = new ArrayList<>();
     long place = -1;
     for (long i = 0; i < count; i++) {
       long gap = varint(in);

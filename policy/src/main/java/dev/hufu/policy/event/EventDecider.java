@@ -12,8 +12,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,14 +115,24 @@ public final class EventDecider {
   /**
    * Decides upon an event whose features are known already; the profiles are neither asked nor fed.
    *
-   * @param features puts them into the row that holds the event's own fields
+   * @param features puts them into the row that holds the event's own fields, and says whether they
+   *     fit
+   * @return whether it was decided; not where the features do not fit, or nothing is decided upon
+   *     that kind of event
    */
-  public void decideWith(EventValues event, Consumer<Row> features) {
-    Desk desk = Objects.requireNonNull(desks.get(event.type().name()));
+  public boolean decideWith(EventValues event, Predicate<Row> features) {
+    Desk desk = desks.get(event.type().name());
+    last = null;
+    if (desk == null) {
+      return false;
+    }
     desk.row.begin(event);
-    features.accept(desk.row);
+    if (!features.test(desk.row)) {
+      return false;
+    }
     last = desk;
     decide(desk, event);
+    return true;
   }
 
   private void decide(Desk desk, EventValues event) {

@@ -66,7 +66,9 @@ public final class ReplayCommand implements Callable<Integer> {
                 program ->
                     options
                         .files(program.policy().types())
-                        .then(files -> DecisionLines.of(decisions).then(l -> run(program, files, l))));
+                        .then(
+                            files ->
+                                DecisionLines.of(decisions).then(l -> run(program, files, l))));
     return switch (done) {
       case Outcome.Ok<Done>(var ended) -> tell(ended);
       case Outcome.Refused<Done>(var refusal) -> {
@@ -129,9 +131,7 @@ public final class ReplayCommand implements Callable<Integer> {
     terminal.say(
         "第一处不同：%s，事件 %s".formatted(found.where(), found.event()),
         "The first difference: %s, event %s".formatted(found.where(), found.event()));
-    terminal
-        .out()
-        .println("  " + found.field() + ": " + found.was() + " → " + found.is());
+    terminal.out().println("  " + found.field() + ": " + found.was() + " → " + found.is());
     if (!found.rules().isEmpty()) {
       terminal.out().println("  " + String.join(" ", found.rules()));
     }

@@ -72,7 +72,9 @@ final class DayChart {
     return svg.append("</svg>").toString();
   }
 
-  /** 1, 2, 5 times a power of ten, or 25 times one, so that four of them reach the highest column. */
+  /**
+   * 1, 2, 5 times a power of ten, or 25 times one, so that four of them reach the highest column.
+   */
   static long step(long highest) {
     for (long ten = 1; ; ten *= 10) {
       for (long quarter : new long[] {4, 8, 10, 20}) {

@@ -264,8 +264,7 @@ public final class Replay implements EventRun.Step {
   }
 
   private void differ(String event, String field, String was, String is, List<String> rules) {
-    difference =
-        Optional.of(new Difference(here(), event, field, shown(was), shown(is), rules));
+    difference = Optional.of(new Difference(here(), event, field, shown(was), shown(is), rules));
   }
 
   private void refuse(Code code, String subject) {

@@ -188,7 +188,7 @@ public final class HistoryEvaluation {
               try {
                 RingAlerts step =
                     new RingAlerts(new EventDecider(program), RingAlerts.accounts(nodes));
-                String name = String.valueOf(nodes.toAbsolutePath().getParent().getFileName());
+                String name = String.valueOf(nodes.resolveSibling("").getFileName());
                 return run(files, step)
                     .map(
                         totals -> {

@@ -36,10 +36,12 @@ class PublishTest {
   private static final Path PACKS = PackHome.of(Map.of());
   private static final String PACK = "en-generic/request";
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
-  private static final String CHAT = "Are you there? I urgently need to borrow 1000, no calls please";
+  private static final String CHAT =
+      "Are you there? I urgently need to borrow 1000, no calls please";
   private static final int PUBLISHES = 300;
 
-  private final PackShelf shelf = PackShelf.toDecide(PACKS, head -> head.id().equals(PACK)).orThrow();
+  private final PackShelf shelf =
+      PackShelf.toDecide(PACKS, head -> head.id().equals(PACK)).orThrow();
   private final ReadyPack before = shelf.find(PACK).orThrow();
   private final ReadyPack after = other();
 
@@ -63,8 +65,7 @@ class PublishTest {
         () -> {
           Digest first = shelf.find(PACK).orThrow().pack().ref().digest();
           Checked checked =
-              RequestCheck.decide(
-                      shelf.find(PACK).orThrow(), CHAT, Facts.NONE, Facts.NONE, NOW)
+              RequestCheck.decide(shelf.find(PACK).orThrow(), CHAT, Facts.NONE, Facts.NONE, NOW)
                   .orThrow();
           Digest last = shelf.find(PACK).orThrow().pack().ref().digest();
           return new Answer(first, checked, last);
@@ -117,10 +118,7 @@ class PublishTest {
   }
 
   private static double decided(ReadyPack pack) {
-    return RequestCheck.decide(pack, CHAT, Facts.NONE, Facts.NONE, NOW)
-        .orThrow()
-        .decision()
-        .risk();
+    return RequestCheck.decide(pack, CHAT, Facts.NONE, Facts.NONE, NOW).orThrow().decision().risk();
   }
 
   @Test

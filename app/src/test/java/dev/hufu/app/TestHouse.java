@@ -98,6 +98,10 @@ final class TestHouse implements AutoCloseable {
       return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
 
+    HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+      return client.send(ask(path).build(), BodyHandlers.ofByteArray());
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
       return send(ask(path));
     }

@@ -83,7 +83,7 @@ public final class Bench {
       runs.add(options(quick, chosen).exclude(RULES_LANE));
     }
     if (lane || chosen.isEmpty()) {
-      runs.addAll(quick ? quickRules() : List.of(options(false, List.of(RULES))));
+      runs.addAll(quick ? quickRules() : List.of(options(false, List.of(RULES)).forks(1)));
       runs.add(
           options(quick, List.of("rules.PublishBenchmark"))
               .mode(Mode.SingleShotTime)

@@ -100,7 +100,7 @@ record Report(
         String.format(
             Locale.ROOT,
             "| %s | `%s` | %s | %s | %s |%n",
-            WHAT.getOrDefault(key, "") + variant(run),
+            what,
             key,
             figure(result.getScore()),
             Double.isNaN(result.getScoreError()) ? "" : figure(result.getScoreError()),

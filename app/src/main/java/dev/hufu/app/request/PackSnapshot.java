@@ -39,6 +39,11 @@ public final class PackSnapshot {
     return next;
   }
 
+  /** How many packs are ready to decide; those of earlier snapshots are not among them. */
+  public int remembered() {
+    return ready.size();
+  }
+
   public PackLibrary library() {
     return library;
   }

@@ -66,12 +66,16 @@ final class PackBench {
   private PackRow row(Pack pack) {
     Optional<PackVersion> live = book.find(pack.ref().id(), State.LIVE);
     if (live.isEmpty()) {
-      int entries = pack.law().entries().size();
+      int entries =
+          pack.events()
+              .map(events -> events.rules().size())
+              .orElseGet(() -> pack.law().entries().size());
       return new PackRow(
           pack.ref().id(),
           pack.title(),
           pack.ref().version(),
           false,
+          pack.matter().equals("law"),
           Optional.empty(),
           entries,
           pack.asOf(),
@@ -89,6 +93,7 @@ final class PackBench {
         pack.title(),
         live.get().version(),
         true,
+        false,
         Optional.of(live.get().changedAt()),
         pack.rules().size(),
         pack.asOf(),
@@ -164,10 +169,13 @@ final class PackBench {
     PackVersion live = live(version.pack());
     VersionCheck check = checks.of(version);
     boolean isLive = version.id().equals(live.id());
-    Optional<VersionDiff> diff =
-        check.ready().isEmpty() || isLive
-            ? Optional.empty()
-            : checks.of(live).ready().map(ready -> VersionDiff.between(ready, check));
+    Optional<VersionDiff> diff = Optional.empty();
+    if (check.ready().isPresent() && !isLive) {
+      VersionCheck current = checks.of(live);
+      if (current.ready().isPresent()) {
+        diff = Optional.of(VersionDiff.between(current, check));
+      }
+    }
     boolean wroteOn =
         book.history(version.pack(), Limits.LIST_ROWS_MAX).stream()
             .filter(event -> event.version().equals(version.id()))

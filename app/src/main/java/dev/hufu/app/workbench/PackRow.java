@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * A pack in the list.
  *
- * @param decides false for a law pack: it comes with the program and is read only
- * @param since when its version went live; empty for a law pack
+ * @param decides whether it has versions here; others come with the program and are read only
+ * @param law whether it is a pack of law
+ * @param since when its version went live; empty where it has none
  * @param size rules, or entries of a law pack
  * @param asOf the day its rules were last looked over
  * @param drafts versions being written
@@ -19,6 +20,7 @@ public record PackRow(
     Wording title,
     String version,
     boolean decides,
+    boolean law,
     Optional<Instant> since,
     int size,
     LocalDate asOf,

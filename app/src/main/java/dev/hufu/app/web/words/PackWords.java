@@ -17,6 +17,7 @@ public final class PackWords {
   public static final Wording SINCE = new Wording("用起于", "Live since");
   public static final Wording RULES = new Wording("规则", "Rules");
   public static final Wording ENTRIES = new Wording("{0} 条法律条目", "{0} entries of law");
+  public static final Wording EVENT_RULES = new Wording("{0} 条流水规则", "{0} rules over events");
   public static final Wording REVIEWED = new Wording("最近复核", "Last review");
   public static final Wording TESTS = new Wording("测试", "Tests");
   public static final Wording TESTS_OF = new Wording("{0} / {1} 通过", "{0} of {1} pass");

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,7 +46,7 @@ class WorkbenchStoryTest {
 
       author.go("/packs");
       look(author, "packs");
-      author.press("有人向我借钱");
+      author.onward(() -> author.at("a[href='/packs/cn/request']").click());
       String home = author.path();
       look(author, "pack");
       author.type("#note", "来加的人再重一点").press("开新版本");
@@ -104,7 +105,7 @@ class WorkbenchStoryTest {
       visitor.page().setViewportSize(width, 900);
       for (ColorScheme ground : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ground));
-        String at = "workbench-" + name + "-" + width + "-" + ground.name().toLowerCase();
+        String at = "workbench-" + name + "-" + width + "-" + ground.name().toLowerCase(Locale.ROOT);
         if (ground == ColorScheme.LIGHT || width == 360) {
           new AxeBuilder(visitor.page())
               .withTags(RULES).analyze().getViolations().forEach(

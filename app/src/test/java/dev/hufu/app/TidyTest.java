@@ -159,11 +159,17 @@ class TidyTest {
     return found;
   }
 
-  /** Whether a line begins exactly at this margin, or is the end of a signature broken below it. */
+  /**
+   * Whether a line begins exactly at this margin, or is the end of a signature broken below it. The
+   * head of a loop inside a method may be broken anywhere.
+   */
   private static boolean at(String margin, String line) {
     String broken = margin + "    ";
     boolean plain = line.startsWith(margin) && line.charAt(margin.length()) != ' ';
+    boolean inside = margin.length() > 2 && line.startsWith(broken) && line.endsWith(")) {");
     return plain
+        || inside
+        || line.matches(broken + " *throws [^;]*\\{$")
         || line.startsWith(broken)
             && line.matches(broken + "[^ ].*\\) (throws .*)?\\{$")
             && !line.contains(" -> ")

@@ -29,14 +29,14 @@ public final class BacktestLane {
 
   public static void main(String[] args) throws InterruptedException {
     boolean quick = args.length > 0;
-    int count = quick ? 1_000_000 : 10_000_000;
+    int count = quick ? 500_000 : 10_000_000;
     EventProgram now = TallyPack.program(RULES, 1);
     EventProgram before = TallyPack.program(RULES, 0);
     Backtest backtest = new Backtest(now, Optional.of(before), Labels.NONE);
     BlockingQueue<EventValues[]> queue = new ArrayBlockingQueue<>(16);
     Thread maker = Thread.ofPlatform().start(() -> make(count, queue));
     EventDecider live = new EventDecider(now);
-    int compared = quick ? 100_000 : 1_000_000;
+    int compared = quick ? 50_000 : 1_000_000;
     int differing = 0;
     int seen = 0;
     long begun = System.nanoTime();

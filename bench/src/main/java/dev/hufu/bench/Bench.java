@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -43,6 +44,11 @@ public final class Bench {
       System.err.println("./hufu bench [--quick] [NAME]");
       System.exit(USAGE);
     }
+    Optional<Lanes> lane = chosen.stream().findFirst().flatMap(Lanes::find);
+    if (lane.isPresent()) {
+      System.out.print(lane.get().run(quick));
+      return;
+    }
     OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
     double before = machine.getSystemLoadAverage();
     Collection<RunResult> results = new ArrayList<>();
@@ -61,6 +67,9 @@ public final class Bench {
             results);
     System.out.println();
     String text = report.markdown();
+    for (Lanes further : chosen.isEmpty() ? Lanes.values() : new Lanes[0]) {
+      text += further.run(quick);
+    }
     System.out.print(text);
     if (!quick && "rules.PublishSoak".startsWith(chosen.isEmpty() ? "" : chosen.getFirst())) {
       String soak = "\n" + PublishSoak.run(PUBLISHES) + "\n";

@@ -22,8 +22,8 @@ class LapsedLawTest {
 
   @Test
   void whatWouldBeGreenIsUnknownAndNamesTheEntry() {
-    assertThat(decide("2026-11-22", "{note: true}", CLEARED).verdict()).isEqualTo(Verdict.GREEN);
-    Decision lapsed = decide("2026-11-21", "{note: true}", CLEARED);
+    assertThat(decide("2026-11-22", "{weight: 0.1}", CLEARED).verdict()).isEqualTo(Verdict.GREEN);
+    Decision lapsed = decide("2026-11-21", "{weight: 0.1}", CLEARED);
     assertThat(lapsed.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(lapsed.summary().zh()).contains("利率上限").contains("CN-PL-05");
     assertThat(lapsed.summary().en()).contains("Rate cap").contains("CN-PL-05");
@@ -37,17 +37,17 @@ class LapsedLawTest {
 
   @Test
   void whereItsConditionDoesNotHoldItDoesNotMatter() {
-    Decision low = decide("2026-11-21", "{note: true}", with("request.rate", "12 %"));
+    Decision low = decide("2026-11-21", "{weight: 0.1}", with("request.rate", "12 %"));
     assertThat(low.verdict()).isEqualTo(Verdict.GREEN);
     assertThat(low.nearMisses()).noneMatch(miss -> miss.missing().contains("CN-PL-05"));
   }
 
   @Test
   void redStaysRedAndAmberAmber() {
-    Decision red = decide("2026-11-21", "{note: true}", with("verify.callBack", "failed"));
+    Decision red = decide("2026-11-21", "{weight: 0.1}", with("verify.callBack", "failed"));
     assertThat(red.verdict()).isEqualTo(Verdict.RED);
     assertThat(red.nearMisses()).anyMatch(miss -> miss.missing().contains("CN-PL-05"));
-    Decision amber = decide("2026-11-21", "{note: true}", with("verify.callBack", "no_answer"));
+    Decision amber = decide("2026-11-21", "{weight: 0.1}", with("verify.callBack", "no_answer"));
     assertThat(amber.verdict()).isEqualTo(Verdict.AMBER);
     assertThat(amber.summary().zh()).isEqualTo("还差一项。");
     // a supposed green over a lapsed entry would be no green either
@@ -61,12 +61,17 @@ class LapsedLawTest {
   }
 
   @Test
+  void aNoteThatLapsedChangesNothing() {
+    assertThat(decide("2026-11-21", "{note: true}", CLEARED).verdict()).isEqualTo(Verdict.GREEN);
+  }
+
+  @Test
   void anEntryNotYetInForceIsTheSame() {
     Pack pack =
         DemoPacks.over(
                 text -> text.replace("validFrom: 2021-01-01", "validFrom: 2026-11-22"),
                 "rules.yaml",
-                text -> text)
+                text -> text.replace("{note: true}", "{weight: 0.1}"))
             .pack()
             .orElseThrow();
     assertThat(new Decider(pack).decide(DemoPacks.inputs(CLEARED)).verdict())

@@ -4,6 +4,7 @@ import dev.hufu.app.history.BacktestJson;
 import dev.hufu.app.history.BacktestPage;
 import dev.hufu.app.history.BacktestRun;
 import dev.hufu.app.history.BacktestText;
+import dev.hufu.app.history.Counting;
 import dev.hufu.app.history.EventFiles;
 import dev.hufu.app.history.EventPacks;
 import dev.hufu.app.history.EventRun;
@@ -15,8 +16,6 @@ import dev.hufu.app.ops.ExitCodes;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
-import dev.hufu.kernel.event.EventValues;
-import dev.hufu.kernel.feature.Taken;
 import dev.hufu.policy.backtest.Backtest;
 import dev.hufu.policy.backtest.Labels;
 import dev.hufu.policy.event.EventProgram;
@@ -114,19 +113,6 @@ public final class BacktestCommand implements Callable<Integer> {
           new BacktestRun(backtest.report(), totals, program.pack().zone(), program.pack().asOf()));
     } catch (IOException unreadable) {
       return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));
-    }
-  }
-
-  private record Counting(Backtest backtest) implements EventRun.Step {
-
-    @Override
-    public Taken take(EventValues event, long nowMillis) {
-      return backtest.accept(event, nowMillis);
-    }
-
-    @Override
-    public boolean decided() {
-      return backtest.decided();
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.hufu.app.cli;
 
+import dev.hufu.app.history.EventPacks;
+import dev.hufu.app.history.HistoryEvaluation;
 import dev.hufu.app.ops.ExitCodes;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.app.request.PackShelf.ReadyPack;
@@ -8,6 +10,7 @@ import dev.hufu.intake.LabelledTexts.Kind;
 import dev.hufu.intake.LabelledTexts.Labelled;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.script.ScriptDetector;
 import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.kernel.text.Wording;
@@ -27,16 +30,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hufu evaluate screen --data DIR}: how the scores of {@code screen} fall on public
- * collections of messages. One detector, one line over all collections at once: the line that one
- * in a hundred ordinary messages crosses.
+ * {@code hufu evaluate screen|features|transfers --data DIR}: measures on public data. {@code
+ * screen}: how the scores of {@code screen} fall on public collections of messages. One detector,
+ * one line over all collections at once: the line that one in a hundred ordinary messages crosses.
  */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
   /** What can be evaluated. */
   enum Subject {
-    SCREEN
+    SCREEN,
+    FEATURES,
+    TRANSFERS
   }
 
   private static final double LIKELY_FROM = ScriptHit.SEEN_FROM;
@@ -45,7 +50,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Map<String, String> environment;
 
-  @Parameters(paramLabel = "screen", arity = "1")
+  @Parameters(paramLabel = "screen|features|transfers", arity = "1")
   private Subject subject = Subject.SCREEN;
 
   @Option(names = "--data", paramLabel = "DIR", required = true)
@@ -54,8 +59,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--packs", paramLabel = "DIR")
   private Optional<Path> packs = Optional.empty();
 
-  @Option(names = "--pack", paramLabel = "ID", defaultValue = "cn/request")
-  private String pack = "cn/request";
+  @Option(names = "--pack", paramLabel = "ID")
+  private Optional<String> chosen = Optional.empty();
+
+  @Option(names = "--mapping", paramLabel = "FILE")
+  private Optional<Path> mapping = Optional.empty();
 
   public EvaluateCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
@@ -83,6 +91,24 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return subject == Subject.SCREEN ? screen() : overEvents();
+  }
+
+  private int overEvents() {
+    String pack = chosen.orElse("cn/transfer");
+    var evaluation = new HistoryEvaluation(terminal, data, mapping);
+    Optional<Refusal> refusal =
+        EventPacks.open(Packs.folder(packs, environment), pack)
+            .then(subject == Subject.FEATURES ? evaluation::features : evaluation::transfers)
+            .findRefusal();
+    refusal.ifPresent(terminal::refuse);
+    return refusal.isPresent()
+        ? ExitCodes.REFUSED
+        : evaluation.differs() ? ExitCodes.FINDING : ExitCodes.OK;
+  }
+
+  private int screen() {
+    String pack = chosen.orElse("cn/request");
     Outcome<Map<String, Scores>> done =
         Packs.toDecide(packs, environment, head -> head.id().equals(pack))
             .then(shelf -> shelf.find(pack))

@@ -5,7 +5,6 @@ import dev.hufu.app.ops.SystemClock;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.app.request.ClaimStatus;
 import dev.hufu.app.request.PackShelf;
-import dev.hufu.app.request.PackShelf.ReadyPack;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
@@ -13,10 +12,10 @@ import dev.hufu.kernel.text.Lang;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.load.PackLibrary;
 import dev.hufu.policy.load.PackProblem;
+import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.trial.PackDiff;
-import dev.hufu.policy.trial.PackTrial;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -120,17 +119,12 @@ public final class PackCommand implements Callable<Integer> {
     for (Pack pack : library.list()) {
       if (named(pack.ref().id())) {
         out.println(
-            "✓ %-22s %-12s %s  %d facts, %d rules, %d cues, %d scripts, %d entries, %d tests"
+            "✓ %-22s %-12s %s  %s"
                 .formatted(
                     pack.ref().id(),
                     pack.ref().version(),
                     pack.ref().digest().brief(),
-                    pack.facts().size(),
-                    pack.rules().size(),
-                    pack.scripts().cues().size(),
-                    pack.scripts().scripts().size(),
-                    pack.law().entries().size(),
-                    pack.tests().size()));
+                    pack.events().map(PackCommand::contents).orElseGet(() -> contents(pack))));
       }
     }
     PackJson.overdue(library, this::named, now)
@@ -143,18 +137,39 @@ public final class PackCommand implements Callable<Integer> {
             });
   }
 
+  private static String contents(Pack pack) {
+    return "%d facts, %d rules, %d cues, %d scripts, %d entries, %d tests"
+        .formatted(
+            pack.facts().size(),
+            pack.rules().size(),
+            pack.scripts().cues().size(),
+            pack.scripts().scripts().size(),
+            pack.law().entries().size(),
+            pack.tests().size());
+  }
+
+  private static String contents(EventPolicy events) {
+    return "%d kinds of event, %d features, %d rules, %d typologies, %d tests"
+        .formatted(
+            events.types().list().size(),
+            events.features().specs().size(),
+            events.rules().size(),
+            events.typologies().size(),
+            events.tests().size());
+  }
+
   private int test(PackShelf shelf) {
-    Map<String, List<PackTrial.Result>> results = new LinkedHashMap<>();
+    Map<String, List<PackStory>> results = new LinkedHashMap<>();
     for (Pack pack : shelf.library().list()) {
-      if (!named(pack.ref().id()) || pack.matrix().isEmpty()) {
+      if (!named(pack.ref().id())) {
         continue;
       }
-      Outcome<ReadyPack> ready = shelf.find(pack.ref().id());
-      Optional<Refusal> refusal = ready.findRefusal();
+      Outcome<List<PackStory>> stories = PackStory.of(shelf, pack);
+      Optional<Refusal> refusal = stories.findRefusal();
       if (refusal.isPresent()) {
         return refuse(refusal.get());
       }
-      results.put(pack.ref().id(), PackTrial.run(pack, ready.orThrow().reader()));
+      results.put(pack.ref().id(), stories.orThrow());
     }
     boolean broken = shelf.library().problems().keySet().stream().anyMatch(this::named);
     long failing =
@@ -174,8 +189,8 @@ public final class PackCommand implements Callable<Integer> {
     return failing > 0 || broken ? ExitCodes.FINDING : ExitCodes.OK;
   }
 
-  private void tell(String pack, List<PackTrial.Result> results) {
-    for (PackTrial.Result result : results) {
+  private void tell(String pack, List<PackStory> results) {
+    for (PackStory result : results) {
       if (!result.passed()) {
         terminal.out().println("✗ " + pack + "/" + result.position() + " " + result.name());
         result.complaints().forEach(text -> terminal.out().println("    " + text));

@@ -1,10 +1,10 @@
 package dev.hufu.app.cli;
 
 import dev.hufu.policy.load.PackLibrary;
+import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.trial.PackDiff;
-import dev.hufu.policy.trial.PackTrial;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -35,9 +35,8 @@ final class PackJson {
     ArrayNode packs = json.putArray("packs");
     for (Pack pack : library.list()) {
       if (named.test(pack.ref().id())) {
-        packs
-            .addObject()
-            .put("id", pack.ref().id())
+        ObjectNode one = packs.addObject();
+        one.put("id", pack.ref().id())
             .put("version", pack.ref().version())
             .put("digest", pack.ref().digest().hex())
             .put("facts", pack.facts().size())
@@ -46,6 +45,7 @@ final class PackJson {
             .put("scripts", pack.scripts().scripts().size())
             .put("entries", pack.law().entries().size())
             .put("tests", pack.tests().size());
+        pack.events().ifPresent(events -> events(one, events));
       }
     }
     ArrayNode problems = json.putArray("problems");
@@ -74,12 +74,21 @@ final class PackJson {
     return json;
   }
 
+  /** A pack over events has its rules and tests there. */
+  private static void events(ObjectNode json, EventPolicy events) {
+    json.put("rules", events.rules().size())
+        .put("tests", events.tests().size())
+        .put("eventTypes", events.types().list().size())
+        .put("features", events.features().specs().size())
+        .put("typologies", events.typologies().size());
+  }
+
   /** What {@link #check} says, and every story that came out otherwise than its author expects. */
   static ObjectNode test(
       PackLibrary library,
       Predicate<String> named,
       Instant now,
-      Map<String, List<PackTrial.Result>> results) {
+      Map<String, List<PackStory>> results) {
     ObjectNode json = check(library, named, now);
     json.put("run", results.values().stream().mapToInt(List::size).sum());
     ArrayNode failed = json.putArray("failed");

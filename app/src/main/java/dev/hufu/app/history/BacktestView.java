@@ -10,6 +10,7 @@ import dev.hufu.policy.backtest.BacktestReport.Difference;
 import dev.hufu.policy.backtest.BacktestReport.Example;
 import dev.hufu.policy.backtest.BacktestReport.RuleLine;
 import dev.hufu.policy.backtest.BacktestReport.Turn;
+import dev.hufu.policy.backtest.BacktestReport.TypologyLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -163,6 +164,11 @@ public record BacktestView(BacktestRun run, Lang lang, List<Period> periods) {
 
   public int silentRules() {
     return report().pack().rules().size() - rules().size();
+  }
+
+  /** Typologies that led at least once. */
+  public List<TypologyLine> typologies() {
+    return report().pack().typologies().stream().filter(line -> line.led() > 0).toList();
   }
 
   /** How long the bar of a rule is, of a hundred. */

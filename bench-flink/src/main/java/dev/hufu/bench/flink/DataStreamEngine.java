@@ -79,8 +79,7 @@ final class DataStreamEngine implements Engine {
       ofHour.add(transfer);
       Ring ofDay = ring(DAY, true, false);
       ofDay.add(transfer);
-      transfer.sum =
-          ofHour.count() + ofHour.total() * 2 + ofDay.count() * 3 + ofDay.largest() * 4;
+      transfer.sum = ofHour.count() + ofHour.total() * 2 + ofDay.count() * 3 + ofDay.largest() * 4;
       out.collect(transfer);
     }
   }

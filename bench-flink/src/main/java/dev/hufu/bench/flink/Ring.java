@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * An exact sliding window as a good Flink job would hold it in heap state: entries in the order they
- * came, running totals, and what left is taken off again. Entries fall out at {@code at - width}.
+ * An exact sliding window as a good Flink job would hold it in heap state: entries in the order
+ * they came, running totals, and what left is taken off again. Entries fall out at {@code at -
+ * width}.
  */
 final class Ring {
 

@@ -7,6 +7,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.api.Schema;
 import org.apache.flink.table.api.Table;
 import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+import org.apache.flink.types.Row;
 
 /**
  * The features as four OVER windows in a chain, for one SELECT may hold but one window. A window is
@@ -14,8 +15,8 @@ import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
  */
 final class SqlEngine implements Engine {
 
-  private static final String HOUR = "INTERVAL '3599.999' SECOND(4, 3)";
-  private static final String DAY = "INTERVAL '86399.999' SECOND(5, 3)";
+  private static final String HOUR = "INTERVAL '59:59.999' MINUTE TO SECOND(3)";
+  private static final String DAY = "INTERVAL '23:59:59.999' HOUR TO SECOND(3)";
 
   private static final String QUERY =
       """
@@ -46,12 +47,13 @@ final class SqlEngine implements Engine {
       Table result =
           tables.sqlQuery(QUERY.formatted(device, payee, payee, payee, day, day, hour, hour));
       DataStream<Long> sums =
-          tables
-              .toDataStream(result)
-              .map(row -> Objects.requireNonNull((Long) row.getField(0)))
-              .returns(Types.LONG);
+          tables.toDataStream(result).<Long>map(SqlEngine::total).returns(Types.LONG);
       return FlinkTotals.run(flink, sums);
     }
+  }
+
+  private static Long total(Row row) {
+    return Objects.requireNonNull((Long) row.getField(0));
   }
 
   private static String over(String key, String width) {

@@ -5,9 +5,9 @@ import dev.hufu.bench.TallyEvents.Spread;
 import dev.hufu.kernel.event.EventValues;
 
 /**
- * The events that every engine is given, made before anything is measured. No two are of one moment:
- * SQL's {@code RANGE} counts what else happened at the same one, so with ties the engines would
- * rightly disagree.
+ * The events that every engine is given, made before anything is measured. No two are of one
+ * moment: SQL's {@code RANGE} counts what else happened at the same one, so with ties the engines
+ * would rightly disagree.
  */
 final class Workload {
 

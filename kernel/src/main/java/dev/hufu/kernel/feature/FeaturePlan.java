@@ -5,6 +5,7 @@ import dev.hufu.kernel.event.EventType;
 import dev.hufu.kernel.event.EventTypes;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,13 @@ public final class FeaturePlan {
 
   List<Group> groups() {
     return groups;
+  }
+
+  /**
+   * Whether both declare the same features over the same kinds of event, so that they may share.
+   */
+  public boolean same(FeaturePlan other) {
+    return Arrays.equals(digest, other.digest);
   }
 
   byte[] digest() {

@@ -39,6 +39,16 @@ public final class Row {
     }
   }
 
+  /** Takes all values of another row of equal columns. */
+  public void copy(Row other) {
+    if (other.columns != columns && !other.columns.equals(columns)) {
+      throw new IllegalArgumentException("a row of other columns");
+    }
+    System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);
+    System.arraycopy(other.words, 0, words, 0, words.length);
+    System.arraycopy(other.known, 0, known, 0, known.length);
+  }
+
   public boolean known(int place) {
     return (known[place >>> 6] >>> place & 1) != 0;
   }

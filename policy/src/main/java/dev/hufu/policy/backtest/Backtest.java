@@ -23,6 +23,10 @@ public final class Backtest {
   private final Side pack;
   private final Optional<Side> against;
   private final Optional<Retyping> retyping;
+
+  /** Whether both have the same features, which then are computed once. */
+  private final boolean following;
+
   private final Differences differences = new Differences();
   private final Map<Taken, Long> taken = new EnumMap<>(Taken.class);
   private long decided;
@@ -46,6 +50,8 @@ public final class Backtest {
     this.labels = labels;
     this.pack = Side.of(pack);
     this.against = against.map(Side::of);
+    this.following =
+        this.against.map(side -> side.decider.mayFollow(this.pack.decider)).orElse(false);
     this.retyping = against.map(program -> new Retyping(program.policy().types()));
   }
 
@@ -72,6 +78,12 @@ public final class Backtest {
 
   /** Whether the other pack decided upon the event. */
   private boolean besides(Side side, EventValues event, long nowMillis) {
+    if (following) {
+      if (pack.decider.decided()) {
+        side.decider.follow(pack.decider, event);
+      }
+      return pack.decider.decided();
+    }
     Optional<EventValues> theirs = retyping.flatMap(to -> to.of(event));
     theirs.ifPresent(values -> side.decider.step(values, nowMillis));
     return theirs.isPresent() && side.decider.decided();

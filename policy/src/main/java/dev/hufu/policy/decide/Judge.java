@@ -72,7 +72,9 @@ final class Judge {
     List<String> open = open(fired, facts);
     Verdict verdict = verdict(inputs, told, fired, identity, risk, open);
     // what the law says of this matter is not known, and green would pass over it in silence
-    boolean untold = verdict == Verdict.GREEN && !silenced.isEmpty();
+    boolean untold =
+        verdict == Verdict.GREEN
+            && silenced.stream().anyMatch(rule -> rule.effect() != Effect.NOTE);
     return new Judgement(
         facts,
         after,

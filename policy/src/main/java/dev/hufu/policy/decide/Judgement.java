@@ -1,5 +1,6 @@
 package dev.hufu.policy.decide;
 
+import dev.hufu.kernel.decision.Finding.Effect;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.matter.Facts;
 import dev.hufu.policy.expression.Scope;
@@ -30,6 +31,8 @@ record Judgement(
 
   /** The rule for whose sake this is unknown and not green, if that is why. */
   Optional<Rule> unknownFor() {
-    return verdict == Verdict.UNKNOWN ? silenced.stream().findFirst() : Optional.empty();
+    return verdict == Verdict.UNKNOWN
+        ? silenced.stream().filter(rule -> rule.effect() != Effect.NOTE).findFirst()
+        : Optional.empty();
   }
 }

@@ -36,7 +36,7 @@ public final class EventDecider {
   private final long validTo;
   private @Nullable Desk last;
 
-  private long offsetHour = Long.MIN_VALUE;
+  private long offsetQuarter = Long.MIN_VALUE;
   private long offsetMillis;
 
   /** What one lane needs at hand: a row, hits and a ruling that are filled again and again. */
@@ -135,6 +135,26 @@ public final class EventDecider {
     return true;
   }
 
+  /** Whether {@link #follow} may take the features of another decider for its own. */
+  public boolean mayFollow(EventDecider leader) {
+    return program.policy().features().same(leader.program.policy().features())
+        && program.pack().zone().equals(leader.program.pack().zone())
+        && desks.keySet().equals(leader.desks.keySet());
+  }
+
+  /**
+   * Decides upon the event that another decider has just decided upon, by what that one read: two
+   * versions of the rules over the same features need the features but once.
+   */
+  public void follow(EventDecider leader, EventValues event) {
+    decideWith(
+        event,
+        row -> {
+          row.copy(leader.row());
+          return true;
+        });
+  }
+
   private void decide(Desk desk, EventValues event) {
     long local = event.at() + offset(event.at());
     desk.row.put(desk.hour, Math.floorMod(local, DAY_MILLIS) / HOUR_MILLIS);
@@ -146,31 +166,43 @@ public final class EventDecider {
       ruling.fired[word] = desk.hits.firedWord(word);
       ruling.undetermined[word] = desk.hits.undeterminedWord(word);
     }
-    silence(desk, day);
+    boolean silenced = silence(desk, day);
     desk.lane.scoring().score(ruling);
+    if (silenced && ruling.verdict == Verdict.GREEN) {
+      // what the law says of this is not known, and green would pass over it in silence
+      ruling.verdict = Verdict.UNKNOWN;
+    }
     if (event.at() < validFrom || event.at() >= validTo) {
       ruling.verdict = Verdict.UNKNOWN;
     }
   }
 
-  /** A rule whose law is not in force that day neither fires nor is it plainly false. */
-  private void silence(Desk desk, long day) {
+  /**
+   * A rule whose law is not in force that day neither fires nor is it plainly false.
+   *
+   * @return whether there was one that would have changed something
+   */
+  private boolean silence(Desk desk, long day) {
     if (day != desk.silentDay) {
       desk.silentDay = day;
       desk.silent = program.silent(desk.lane, LocalDate.ofEpochDay(day));
     }
     Ruling ruling = desk.ruling;
+    boolean any = false;
     for (int word = 0; word < desk.silent.length; word++) {
-      ruling.undetermined[word] |= ruling.fired[word] & desk.silent[word];
-      ruling.fired[word] &= ~desk.silent[word];
+      long lapsed = ruling.fired[word] & desk.silent[word];
+      ruling.undetermined[word] |= lapsed;
+      ruling.fired[word] &= ~lapsed;
+      any |= lapsed != 0;
     }
+    return any;
   }
 
-  /** Zones change their offset on whole hours of UTC or rarer, so one look an hour is enough. */
+  /** Zones change their offset on a quarter of an hour of UTC, so one look a quarter is enough. */
   private long offset(long at) {
-    long hour = Math.floorDiv(at, HOUR_MILLIS / 4);
-    if (hour != offsetHour) {
-      offsetHour = hour;
+    long quarter = Math.floorDiv(at, HOUR_MILLIS / 4);
+    if (quarter != offsetQuarter) {
+      offsetQuarter = quarter;
       ZoneOffset offset = zone.getOffset(Instant.ofEpochMilli(at));
       offsetMillis = offset.getTotalSeconds() * 1_000L;
     }

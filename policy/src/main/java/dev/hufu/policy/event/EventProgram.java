@@ -1,5 +1,6 @@
 package dev.hufu.policy.event;
 
+import dev.hufu.kernel.decision.Finding.Effect;
 import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.kernel.decision.Source;
 import dev.hufu.kernel.event.EventType;
@@ -92,12 +93,13 @@ public final class EventProgram {
     return Optional.ofNullable(lanes.get(type));
   }
 
-  /** The rules of a lane whose law is not in force on a day, as bits. */
+  /** The rules of a lane whose law is not in force on a day, as bits; notes change nothing. */
   long[] silent(Lane lane, LocalDate day) {
     long[] silent = new long[(lane.rules().size() + 63) >>> 6];
     for (int place = 0; place < lane.rules().size(); place++) {
       Source source = lane.rules().get(place).source();
-      if (source.kind() == Source.Kind.LAW) {
+      boolean note = lane.rules().get(place).effect() == Effect.NOTE;
+      if (source.kind() == Source.Kind.LAW && !note) {
         Law.Entry entry = pack.law().entries().get(source.id());
         if (entry == null || !entry.inForce(day)) {
           silent[place >>> 6] |= 1L << place;

@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * What differs between two versions of a pack, part by part, in the order facts, rules, matrix,
- * cues, scripts, actions, replies, law.
+ * cues, scripts, actions, replies, law, and what a pack over events has.
  *
  * <p>Example: {@code PackDiff.between(before, after)} gives {@code ~ rule rq-amount-pair: weight
  * 0.3 → 0.45}.
@@ -76,6 +76,7 @@ public final class PackDiff {
         after.law().entries().values(),
         Law.Entry::id,
         changes);
+    EventDiff.compare(before.events(), after.events(), changes);
     return changes;
   }
 
@@ -135,13 +136,13 @@ public final class PackDiff {
     }
   }
 
-  private static void detail(String name, Object was, Object is, List<String> details) {
+  static void detail(String name, Object was, Object is, List<String> details) {
     if (!was.equals(is)) {
       details.add(name + " " + was + " → " + is);
     }
   }
 
-  private static <T> void compare(
+  static <T> void compare(
       String part,
       Collection<T> before,
       Collection<T> after,
@@ -168,7 +169,7 @@ public final class PackDiff {
     return index;
   }
 
-  private static TreeSet<String> union(Map<String, ?> left, Map<String, ?> right) {
+  static TreeSet<String> union(Map<String, ?> left, Map<String, ?> right) {
     TreeSet<String> all = new TreeSet<>(left.keySet());
     all.addAll(right.keySet());
     return all;

@@ -1,0 +1,38 @@
+package dev.hufu.app.cli;
+
+import dev.hufu.app.request.PackShelf;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Position;
+import dev.hufu.policy.event.EventProgram;
+import dev.hufu.policy.pack.Pack;
+import dev.hufu.policy.trial.EventTrial;
+import dev.hufu.policy.trial.PackTrial;
+import java.util.List;
+
+/** A pack's own story after it was run, of chats or of events. */
+record PackStory(String name, Position position, List<String> complaints) {
+
+  boolean passed() {
+    return complaints.isEmpty();
+  }
+
+  /** Runs all of a pack; one that decides nothing has none. */
+  static Outcome<List<PackStory>> of(PackShelf shelf, Pack pack) {
+    if (pack.events().isPresent()) {
+      return Outcome.of(
+          EventTrial.run(new EventProgram(pack)).stream()
+              .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
+              .toList());
+    }
+    if (pack.matrix().isEmpty()) {
+      return Outcome.of(List.of());
+    }
+    return shelf
+        .find(pack.ref().id())
+        .map(
+            ready ->
+                PackTrial.run(pack, ready.reader()).stream()
+                    .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
+                    .toList());
+  }
+}

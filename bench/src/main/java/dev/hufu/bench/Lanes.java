@@ -1,0 +1,88 @@
+package dev.hufu.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Measurements that are whole programs, each in a process of its own so that none warms another up:
+ * features over windows, decisions with planned arrivals, a backtest.
+ */
+enum Lanes {
+  WINDOWS(
+      WindowsLane.class,
+      List.of("-XX:+UseSerialGC", "-Xmx10g"),
+      """
+      ## 二十个特征，四种键 · Twenty features over four keys (one thread, its CPU time)
+
+      | stream | time | active keys | memory | |
+      |---|---|---|---|---|
+      """),
+  DECISION(
+      DecisionLane.class,
+      List.of("-XX:+UseZGC", "-Xmx8g"),
+      """
+      ## 一次完整的判断，在进程里 · A whole decision in process: 20 features, 500 rules, scoring
+
+      Arrivals are planned and do not wait; a time runs from the planned arrival.
+
+      | load | rate | p50 | p99 | p99.9 |
+      |---|---|---|---|---|
+      """),
+  BACKTEST(
+      BacktestLane.class,
+      List.of("-XX:+UseParallelGC", "-Xmx12g"),
+      """
+      ## 回测 · A backtest of two versions beside a live run
+
+      | what | time | rate | turned | beside live | memory |
+      |---|---|---|---|---|---|
+      """);
+
+  private final Class<?> program;
+  private final List<String> options;
+  private final String head;
+
+  Lanes(Class<?> program, List<String> options, String head) {
+    this.program = program;
+    this.options = options;
+    this.head = head;
+  }
+
+  /** The lane of that name, {@code windows}. */
+  static Optional<Lanes> find(String name) {
+    return List.of(values()).stream()
+        .filter(lane -> lane.name().equalsIgnoreCase(name))
+        .findFirst();
+  }
+
+  /** Runs it and gives its section of the report. */
+  String run(boolean quick) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(options);
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(program.getName());
+    if (quick) {
+      command.add("quick");
+    }
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    String rows = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(program.getSimpleName() + " ended with an error");
+      }
+    } catch (InterruptedException stopped) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+    }
+    return "\n" + head + rows;
+  }
+}

@@ -37,7 +37,7 @@ class WorkbenchStoryTest {
       author.go(house.signIn().getPath() + "?" + house.signIn().getQuery());
       author.press("进入").go("/settings/team");
       author.type("#colleague", "李敏").press("生成链接");
-      
+
       URI link = URI.create(author.text(".say__text .mono").strip());
       colleague.go(link.getPath() + "?" + link.getQuery());
       colleague.press("进入");

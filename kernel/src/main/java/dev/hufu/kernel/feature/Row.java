@@ -39,9 +39,9 @@ public final class Row {
     }
   }
 
-  /** Takes all values of another row of equal columns. */
+  /** Takes all values of another row, whose columns must be equal; only their number is checked. */
   public void copy(Row other) {
-    if (other.columns != columns && !other.columns.equals(columns)) {
+    if (other.columns.size() != columns.size()) {
       throw new IllegalArgumentException("a row of other columns");
     }
     System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);

@@ -1,6 +1,5 @@
 package dev.hufu.bench;
 
-import dev.hufu.bench.rules.PublishSoak;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
@@ -32,7 +31,6 @@ public final class Bench {
   private static final int USAGE = 2;
   private static final String RULES_LANE = "\\.rules\\.";
   private static final String RULES = "rules.RulesBenchmark";
-  private static final int PUBLISHES = 10_000;
 
   private Bench() {}
 
@@ -67,15 +65,10 @@ public final class Bench {
             results);
     System.out.println();
     String text = report.markdown();
-    for (Lanes further : chosen.isEmpty() ? Lanes.values() : new Lanes[0]) {
+    for (Lanes further : chosen.isEmpty() ? Lanes.of(quick) : List.<Lanes>of()) {
       text += further.run(quick);
     }
     System.out.print(text);
-    if (!quick && "rules.PublishSoak".startsWith(chosen.isEmpty() ? "" : chosen.getFirst())) {
-      String soak = "\n" + PublishSoak.run(PUBLISHES) + "\n";
-      System.out.print(soak);
-      text += soak;
-    }
     if (chosen.isEmpty()) {
       Path file = Samples.packs().resolveSibling("docs/benchmarks").resolve(date + "-report.md");
       Files.createDirectories(file.resolveSibling(""));

@@ -1,5 +1,6 @@
 package dev.hufu.bench;
 
+import dev.hufu.bench.rules.PublishSoak;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,13 @@ enum Lanes {
 
       | what | time | rate | turned | beside live | memory |
       |---|---|---|---|---|---|
+      """),
+  SOAK(
+      PublishSoak.class,
+      List.of("-XX:+UseSerialGC", "-Xmx2g"),
+      """
+      ## 一万次发布 · Ten thousand publishes
+
       """);
 
   private final Class<?> program;
@@ -57,6 +65,11 @@ enum Lanes {
     return List.of(values()).stream()
         .filter(lane -> lane.name().equalsIgnoreCase(name))
         .findFirst();
+  }
+
+  /** Those of a report: a quick one leaves out what takes minutes by its nature. */
+  static List<Lanes> of(boolean quick) {
+    return List.of(values()).stream().filter(lane -> lane != SOAK || !quick).toList();
   }
 
   /** Runs it and gives its section of the report. */

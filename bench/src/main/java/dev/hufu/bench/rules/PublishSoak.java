@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Publishes plans over and over and looks at what stays behind in heap and metaspace.
  *
- * <p>Example: {@code PublishSoak.run(10_000)} says before and after, in MiB.
+ * <p>Its own process: {@code java … dev.hufu.bench.rules.PublishSoak} says before and after, in
+ * MiB.
  */
 public final class PublishSoak {
 
@@ -18,10 +19,16 @@ public final class PublishSoak {
   private static final int WARM = 300;
   private static final double MIB = 1024 * 1024;
 
+  private static final int PUBLISHES = 10_000;
+
   private PublishSoak() {}
 
-  /** A row of a table: how many plans, heap and metaspace before and after. */
-  public static String run(int publishes) {
+  public static void main(String[] args) {
+    System.out.println(run(PUBLISHES));
+  }
+
+  /** How many plans, heap and metaspace before and after. */
+  private static String run(int publishes) {
     List<String> sources = HufuEngine.sources(new Workload(RULES, Workload.Profile.DENSE));
     AtomicReference<RulePlan> live = new AtomicReference<>(HufuEngine.publish(sources));
     for (int i = 0; i < WARM; i++) {

@@ -44,7 +44,11 @@ public final class Bench {
     }
     Optional<Lanes> lane = chosen.stream().findFirst().flatMap(Lanes::find);
     if (lane.isPresent()) {
-      System.out.print(lane.get().run(quick));
+      String section = lane.get().run(quick);
+      System.out.print(section);
+      if (!quick) {
+        write(LocalDate.now(Clock.systemUTC()) + "-" + chosen.getFirst(), section);
+      }
       return;
     }
     OperatingSystemMXBean machine = ManagementFactory.getOperatingSystemMXBean();
@@ -70,11 +74,15 @@ public final class Bench {
     }
     System.out.print(text);
     if (chosen.isEmpty()) {
-      Path file = Samples.packs().resolveSibling("docs/benchmarks").resolve(date + "-report.md");
-      Files.createDirectories(file.resolveSibling(""));
-      Files.writeString(file, text);
-      System.out.println("\n→ docs/benchmarks/" + file.getFileName());
+      write(date + "-report", text);
     }
+  }
+
+  private static void write(String name, String text) throws IOException {
+    Path file = Samples.packs().resolveSibling("docs/benchmarks").resolve(name + ".md");
+    Files.createDirectories(file.resolveSibling(""));
+    Files.writeString(file, text.strip() + "\n");
+    System.out.println("\n→ docs/benchmarks/" + file.getFileName());
   }
 
   /** The lane of rules has runs of its own: other engines take long to build. */
@@ -116,9 +124,9 @@ public final class Bench {
         .include("dev\\.hufu\\.bench\\..*" + java.util.regex.Pattern.quote(name) + ".*")
         .forks(quick ? 1 : 3)
         .warmupIterations(quick ? 3 : 5)
-        .warmupTime(TimeValue.seconds(1))
-        .measurementIterations(5)
-        .measurementTime(quick ? TimeValue.milliseconds(600) : TimeValue.seconds(2))
+        .warmupTime(quick ? TimeValue.milliseconds(500) : TimeValue.seconds(1))
+        .measurementIterations(quick ? 3 : 5)
+        .measurementTime(quick ? TimeValue.milliseconds(400) : TimeValue.seconds(2))
         .jvmArgsAppend(
             "-Dhufu.packs=" + Samples.packs(),
             "-XX:+UseSerialGC",

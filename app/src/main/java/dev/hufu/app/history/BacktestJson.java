@@ -71,6 +71,7 @@ public final class BacktestJson {
           .put("fraud", rule.fraud())
           .put("honest", rule.honest())
           .put("fraudFen", rule.fraudFen());
+      rule.examples().forEach(node.putArray("examples")::add);
     }
     ArrayNode typologies = json.putArray("typologies");
     for (TypologyLine line : arm.typologies()) {

@@ -4,6 +4,7 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.script.ChatReader;
 import dev.hufu.policy.decide.Decider;
+import dev.hufu.policy.event.EventProgram;
 import dev.hufu.policy.load.PackHead;
 import dev.hufu.policy.load.PackLibrary;
 import dev.hufu.policy.pack.Pack;
@@ -69,6 +70,17 @@ public final class PackShelf {
   public void publish(ReadyPack pack) {
     UnaryOperator<PackSnapshot> swap = snapshot -> snapshot.with(pack);
     live.updateAndGet(swap);
+  }
+
+  /** Puts a pack over events in place of its earlier version. */
+  public void publish(EventProgram program) {
+    UnaryOperator<PackSnapshot> swap = snapshot -> snapshot.with(program);
+    live.updateAndGet(swap);
+  }
+
+  /** As {@link PackSnapshot#program} of what is live. */
+  public Outcome<EventProgram> program(String id) {
+    return now().program(id);
   }
 
   public PackLibrary library() {

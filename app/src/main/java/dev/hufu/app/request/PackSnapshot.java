@@ -6,6 +6,7 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.language.chat.LanguageChatReader;
 import dev.hufu.policy.decide.Decider;
+import dev.hufu.policy.event.EventProgram;
 import dev.hufu.policy.load.PackLibrary;
 import dev.hufu.policy.pack.Pack;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class PackSnapshot {
 
   private final PackLibrary library;
   private final Map<Digest, ReadyPack> ready = new ConcurrentHashMap<>();
+  private final Map<Digest, EventProgram> programs = new ConcurrentHashMap<>();
 
   PackSnapshot(PackLibrary library) {
     this.library = library;
@@ -31,12 +33,41 @@ public final class PackSnapshot {
 
   /** The same with one pack in place of its earlier version; nothing of the earlier is kept. */
   PackSnapshot with(ReadyPack pack) {
-    PackSnapshot next = new PackSnapshot(library.with(pack.pack()));
-    ready.values().stream()
-        .filter(known -> !known.pack().ref().id().equals(pack.pack().ref().id()))
-        .forEach(known -> next.ready.put(known.pack().ref().digest(), known));
+    PackSnapshot next = without(pack.pack());
     next.ready.put(pack.pack().ref().digest(), pack);
     return next;
+  }
+
+  /** The same with one pack over events in place of its earlier version. */
+  PackSnapshot with(EventProgram program) {
+    PackSnapshot next = without(program.pack());
+    next.programs.put(program.ref().digest(), program);
+    return next;
+  }
+
+  private PackSnapshot without(Pack pack) {
+    String id = pack.ref().id();
+    PackSnapshot next = new PackSnapshot(library.with(pack));
+    ready.values().stream()
+        .filter(known -> !known.pack().ref().id().equals(id))
+        .forEach(known -> next.ready.put(known.pack().ref().digest(), known));
+    programs.values().stream()
+        .filter(known -> !known.ref().id().equals(id))
+        .forEach(known -> next.programs.put(known.ref().digest(), known));
+    return next;
+  }
+
+  /** A pack over events by id, compiled once. */
+  public Outcome<EventProgram> program(String id) {
+    return library
+        .find(id)
+        .filter(pack -> pack.events().isPresent())
+        .map(
+            pack ->
+                Outcome.of(
+                    programs.computeIfAbsent(
+                        pack.ref().digest(), _digest -> new EventProgram(pack))))
+        .orElseGet(() -> Outcome.refused(Code.PACK_NOT_FOUND, id));
   }
 
   /** How many packs are ready to decide; those of earlier snapshots are not among them. */

@@ -4,6 +4,7 @@ import dev.hufu.kernel.script.Cue;
 import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.pack.Challenges;
+import dev.hufu.policy.pack.EventRule;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.Rule;
@@ -103,6 +104,19 @@ public final class PackViews {
       }
       case CLEAR -> new Wording("打消疑点", "clears a doubt");
       case NOTE -> new Wording("提醒", "a note");
+    };
+  }
+
+  /** The same for a rule over events. */
+  public static Wording effect(EventRule rule) {
+    return switch (rule.effect()) {
+      case STOP -> new Wording("停", "stop");
+      case WEIGHT -> new Wording("分量 " + rule.weight(), "weight " + rule.weight());
+      case CLEAR ->
+          new Wording(
+              "打消疑点：" + String.join("、", rule.clears()),
+              "clears " + String.join(", ", rule.clears()));
+      case NEED, NOTE -> new Wording("提醒", "a note");
     };
   }
 }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the pages of packs and versions show. */
@@ -36,7 +35,6 @@ final class PackBench {
   private final TeamBook team;
   private final MatterBook matters;
   private final RuleDesk rules;
-  private final List<PastEvents> past;
 
   PackBench(
       PackShelf shelf,
@@ -46,8 +44,7 @@ final class PackBench {
       ShadowBook shadows,
       TeamBook team,
       MatterBook matters,
-      RuleDesk rules,
-      ObjectProvider<PastEvents> past) {
+      RuleDesk rules) {
     this.shelf = shelf;
     this.book = book;
     this.checks = checks;
@@ -56,7 +53,6 @@ final class PackBench {
     this.team = team;
     this.matters = matters;
     this.rules = rules;
-    this.past = past.orderedStream().toList();
   }
 
   List<PackRow> packs() {
@@ -95,7 +91,7 @@ final class PackBench {
         true,
         false,
         Optional.of(live.get().changedAt()),
-        pack.rules().size(),
+        pack.events().map(events -> events.rules().size()).orElse(pack.rules().size()),
         pack.asOf(),
         check.results().size() - check.failing().size(),
         check.results().size(),
@@ -107,7 +103,7 @@ final class PackBench {
     return shelf
         .library()
         .find(id)
-        .filter(pack -> pack.matrix().isPresent())
+        .filter(pack -> pack.matrix().isPresent() || pack.events().isPresent())
         .orElseThrow(() -> new Refused(Code.PAGE_UNKNOWN));
   }
 
@@ -170,9 +166,9 @@ final class PackBench {
     VersionCheck check = checks.of(version);
     boolean isLive = version.id().equals(live.id());
     Optional<VersionDiff> diff = Optional.empty();
-    if (check.ready().isPresent() && !isLive) {
+    if (check.pack().isPresent() && !isLive) {
       VersionCheck current = checks.of(live);
-      if (current.ready().isPresent()) {
+      if (current.pack().isPresent()) {
         diff = Optional.of(VersionDiff.between(current, check));
       }
     }
@@ -192,15 +188,9 @@ final class PackBench {
         shadows.find(version.id()),
         wroteOn,
         alone(),
-        check.ready().isPresent() && past(version).isPresent(),
+        check.program().isPresent(),
         reason,
         problems);
-  }
-
-  /** Who knows the past of what this version decides. */
-  Optional<PastEvents> past(PackVersion version) {
-    Pack pack = pack(version.pack());
-    return past.stream().filter(one -> one.serves(pack)).findFirst();
   }
 
   ShadowView shadowPage(PackVersion version, Member me) {

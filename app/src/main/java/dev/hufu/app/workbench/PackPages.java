@@ -11,7 +11,6 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.matter.Stage;
 import dev.hufu.policy.pack.Pack;
-import dev.hufu.policy.pack.Rule;
 import dev.hufu.store.PackVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -144,7 +143,7 @@ final class PackPages {
             .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(stage))
             .findFirst();
     RuleDesk.Query query = new RuleDesk.Query(q, narrowed, RuleDesk.Status.of(status));
-    int all = checks.of(version).ready().map(ready -> ready.pack().rules().size()).orElse(0);
+    int all = checks.of(version).pack().map(RuleDesk::rules).map(List::size).orElse(0);
     RulesView view = new RulesView(version, query, rules.list(version, query), all);
     return templates.html("workbench/rules", pages.of(request), view);
   }
@@ -175,7 +174,7 @@ final class PackPages {
       @PathVariable String entry,
       @RequestParam(name = "v", defaultValue = "") String id) {
     PackVersion version = bench.version(land + "/" + matter, id);
-    List<Rule> standing =
+    List<ShownRule> standing =
         rules.list(version, new RuleDesk.Query("", Optional.empty(), RuleDesk.Status.ALL)).stream()
             .map(RuleDesk.Row::rule)
             .filter(rule -> rule.source().id().equals(entry))

@@ -4,6 +4,9 @@ import dev.hufu.kernel.code.Refusal;
 import dev.hufu.store.PackVersion;
 import java.util.Optional;
 
-/** What a version would have done with past events, once somebody has asked. */
-public record PastView(
-    PackVersion version, Optional<PastEvents.Effect> effect, Optional<Refusal> refusal) {}
+/**
+ * The page on which a history is uploaded, and what a version would have done with it.
+ *
+ * @param past empty before anybody has asked, and where the history was refused
+ */
+public record PastView(PackVersion version, Optional<PastEvents> past, Optional<Refusal> refusal) {}

@@ -48,7 +48,7 @@ public final class PublishDesk {
    */
   synchronized void start(Path home, Instant now) {
     for (Pack shipped : shelf.library().list()) {
-      if (shipped.matrix().isPresent()) {
+      if (shipped.matrix().isPresent() || shipped.events().isPresent()) {
         PackFiles.ofFolder(home.resolve(shipped.ref().id()))
             .findValue()
             .ifPresent(files -> start(shipped, files, now));
@@ -77,11 +77,11 @@ public final class PublishDesk {
   private void restore(PackVersion live, Instant now) {
     VersionCheck loaded = load(live);
     loaded
-        .ready()
+        .pack()
         .ifPresentOrElse(
-            ready -> {
-              shelf.publish(ready);
-              var _noted = book.noteDigest(live.id(), ready.pack().ref().digest(), now);
+            pack -> {
+              publish(loaded);
+              var _noted = book.noteDigest(live.id(), pack.ref().digest(), now);
             },
             () -> unreadable.put(live.pack(), loaded.problems().getFirst()));
   }
@@ -103,6 +103,7 @@ public final class PublishDesk {
   public synchronized Outcome<PackVersion> shadow(
       PackVersionId id, int revision, Member by, Instant now) {
     return sound(id)
+        .then(PublishDesk::matters)
         .then(
             ready ->
                 book.shadow(id, revision, by.id(), now)
@@ -134,7 +135,12 @@ public final class PublishDesk {
                     .then(
                         ready ->
                             book.promote(
-                                    id, revision, ready.pack().ref().digest(), why, by.id(), now)
+                                    id,
+                                    revision,
+                                    ready.pack().orElseThrow().ref().digest(),
+                                    why,
+                                    by.id(),
+                                    now)
                                 .map(version -> live(version, ready))));
   }
 
@@ -147,12 +153,30 @@ public final class PublishDesk {
                 readable(id)
                     .then(
                         ready ->
-                            book.rollBack(id, ready.pack().ref().digest(), why, by.id(), now)
+                            book.rollBack(
+                                    id,
+                                    ready.pack().orElseThrow().ref().digest(),
+                                    why,
+                                    by.id(),
+                                    now)
                                 .map(version -> live(version, ready))));
   }
 
-  private PackVersion live(PackVersion version, ReadyPack ready) {
-    shelf.publish(ready);
+  /** Only packs over matters run beside: events do not pass through this server. */
+  private static Outcome<ReadyPack> matters(VersionCheck check) {
+    return check
+        .ready()
+        .<Outcome<ReadyPack>>map(Outcome::of)
+        .orElseGet(() -> Outcome.refused(Code.SHADOW_NO_EVENTS, ""));
+  }
+
+  private void publish(VersionCheck check) {
+    check.ready().ifPresent(shelf::publish);
+    check.program().ifPresent(shelf::publish);
+  }
+
+  private PackVersion live(PackVersion version, VersionCheck check) {
+    publish(check);
     unreadable.remove(version.pack());
     return leavesShadow(version);
   }
@@ -163,7 +187,7 @@ public final class PublishDesk {
   }
 
   /** Without errors, and every test passes. */
-  private Outcome<ReadyPack> sound(PackVersionId id) {
+  private Outcome<VersionCheck> sound(PackVersionId id) {
     return find(id)
         .then(
             version -> {
@@ -175,15 +199,14 @@ public final class PublishDesk {
   }
 
   /** An earlier version was sound when it was published; now it must only be readable. */
-  private Outcome<ReadyPack> readable(PackVersionId id) {
+  private Outcome<VersionCheck> readable(PackVersionId id) {
     return find(id).then(version -> ready(load(version)));
   }
 
-  private static Outcome<ReadyPack> ready(VersionCheck check) {
-    return check
-        .ready()
-        .<Outcome<ReadyPack>>map(Outcome::of)
-        .orElseGet(() -> Outcome.refused(Code.PACK_BROKEN, check.problems().getFirst().toString()));
+  private static Outcome<VersionCheck> ready(VersionCheck check) {
+    return check.pack().isPresent()
+        ? Outcome.of(check)
+        : Outcome.refused(Code.PACK_BROKEN, check.problems().getFirst().toString());
   }
 
   private Outcome<PackVersion> find(PackVersionId id) {

@@ -1,15 +1,15 @@
 package dev.hufu.app.workbench;
 
 import dev.hufu.app.request.PackViews;
-import dev.hufu.kernel.decision.Finding;
 import dev.hufu.kernel.decision.Source;
 import dev.hufu.kernel.matter.Stage;
-import dev.hufu.kernel.text.Wording;
+import dev.hufu.policy.pack.EventRule;
+import dev.hufu.policy.pack.EventTest;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
 import dev.hufu.policy.pack.Rule;
-import dev.hufu.policy.trial.PackTrial;
+import dev.hufu.policy.pack.Typology;
 import dev.hufu.policy.yaml.YamlFile;
 import dev.hufu.store.PackVersion;
 import dev.hufu.store.PackVersionBook;
@@ -68,28 +68,64 @@ public final class RuleDesk {
   public record Query(String text, Optional<Stage> stage, Status status) {}
 
   /** A rule in a list. */
-  public record Row(Rule rule, Wording effect, int tests) {}
+  public record Row(ShownRule rule, int tests) {}
 
   /** The rules that fit, in the order of the file; empty where the version has errors. */
   public List<Row> list(PackVersion version, Query query) {
     VersionCheck check = checks.of(version);
     return check
-        .ready()
+        .pack()
         .map(
-            ready ->
-                ready.pack().rules().stream()
-                    .map(rule -> row(ready.pack(), rule, check))
+            pack ->
+                rules(pack).stream()
+                    .map(rule -> new Row(rule, touching(check, rule.id()).size()))
                     .filter(row -> fits(row, query))
                     .toList())
         .orElse(List.of());
   }
 
-  private static Row row(Pack pack, Rule rule, VersionCheck check) {
-    return new Row(rule, PackViews.effect(pack, rule), touching(check, rule.id()).size());
+  /** Every rule of a pack of either kind, in the order of the file. */
+  static List<ShownRule> rules(Pack pack) {
+    return pack.events()
+        .map(
+            events ->
+                events.rules().stream().map(rule -> shown(events.typologies(), rule)).toList())
+        .orElseGet(() -> pack.rules().stream().map(rule -> shown(pack, rule)).toList());
+  }
+
+  private static ShownRule shown(Pack pack, Rule rule) {
+    return new ShownRule(
+        rule.id(),
+        "",
+        rule.stage(),
+        rule.when().source(),
+        PackViews.effect(pack, rule),
+        rule.rank(),
+        rule.seen(),
+        rule.why(),
+        rule.source(),
+        List.of());
+  }
+
+  private static ShownRule shown(List<Typology> typologies, EventRule rule) {
+    return new ShownRule(
+        rule.id(),
+        rule.on(),
+        rule.stage(),
+        rule.when().source(),
+        PackViews.effect(rule),
+        rule.rank(),
+        rule.seen(),
+        rule.why(),
+        rule.source(),
+        typologies.stream()
+            .filter(typology -> typology.rules().contains(rule.id()))
+            .map(Typology::id)
+            .toList());
   }
 
   private static boolean fits(Row row, Query query) {
-    Rule rule = row.rule();
+    ShownRule rule = row.rule();
     boolean status =
         switch (query.status()) {
           case ALL -> true;
@@ -100,7 +136,7 @@ public final class RuleDesk {
         String.join(
                 "\n",
                 rule.id(),
-                rule.when().source(),
+                rule.condition(),
                 rule.seen().zh(),
                 rule.seen().en(),
                 rule.why().zh(),
@@ -117,21 +153,41 @@ public final class RuleDesk {
   /** Names the tests in which a rule fires or is expected to. */
   private static List<Touch> touching(VersionCheck check, String rule) {
     List<Touch> touches = new ArrayList<>();
-    List<PackTest> tests = check.ready().orElseThrow().pack().tests();
-    for (int i = 0; i < tests.size(); i++) {
-      PackTest.Expect expect = tests.get(i).expect();
-      PackTrial.Result result = check.results().get(i);
-      boolean fired =
-          result.decision().findings().stream().map(Finding::rule).anyMatch(rule::equals);
-      boolean named =
-          expect.fired().contains(rule)
-              || expect.notFired().contains(rule)
-              || expect.reasons().contains(rule);
-      if (fired || named) {
+    List<Set<String>> named = named(check.pack().orElseThrow());
+    for (int i = 0; i < named.size(); i++) {
+      StoryResult result = check.results().get(i);
+      boolean fired = result.fired().contains(rule);
+      if (fired || named.get(i).contains(rule)) {
         touches.add(new Touch(result.name(), result.position().toString(), fired, result.passed()));
       }
     }
     return touches;
+  }
+
+  /** For each test the rules its expectation names. */
+  private static List<Set<String>> named(Pack pack) {
+    return pack.events()
+        .map(
+            events ->
+                events.tests().stream()
+                    .map(EventTest::expect)
+                    .map(
+                        expect ->
+                            together(expect.fired(), expect.notFired(), expect.undetermined()))
+                    .toList())
+        .orElseGet(
+            () ->
+                pack.tests().stream()
+                    .map(PackTest::expect)
+                    .map(expect -> together(expect.fired(), expect.notFired(), expect.reasons()))
+                    .toList());
+  }
+
+  private static Set<String> together(List<String> one, List<String> other, List<String> third) {
+    Set<String> all = new HashSet<>(one);
+    all.addAll(other);
+    all.addAll(third);
+    return all;
   }
 
   /** A test that has to do with a rule. */
@@ -143,11 +199,7 @@ public final class RuleDesk {
    * @param law the entry it stands on, if its source is law
    */
   public record Page(
-      Rule rule,
-      Wording effect,
-      Optional<Law.Entry> law,
-      List<Touch> touches,
-      List<Step> history) {}
+      ShownRule rule, Optional<Law.Entry> law, List<Touch> touches, List<Step> history) {}
 
   /**
    * A version in which a rule changed.
@@ -167,19 +219,17 @@ public final class RuleDesk {
   public Optional<Page> find(PackVersion version, String rule) {
     VersionCheck check = checks.of(version);
     return check
-        .ready()
+        .pack()
         .flatMap(
-            ready ->
-                ready.pack().rules().stream()
+            pack ->
+                rules(pack).stream()
                     .filter(one -> one.id().equals(rule))
                     .findFirst()
                     .map(
                         one ->
                             new Page(
                                 one,
-                                PackViews.effect(ready.pack(), one),
-                                Optional.ofNullable(
-                                    ready.pack().law().entries().get(one.source().id())),
+                                Optional.ofNullable(pack.law().entries().get(one.source().id())),
                                 touching(check, rule),
                                 history(version.pack(), rule))));
   }
@@ -188,8 +238,8 @@ public final class RuleDesk {
   public Optional<Law.Entry> entry(PackVersion version, String id) {
     return checks
         .of(version)
-        .ready()
-        .flatMap(ready -> Optional.ofNullable(ready.pack().law().entries().get(id)));
+        .pack()
+        .flatMap(pack -> Optional.ofNullable(pack.law().entries().get(id)));
   }
 
   /** The versions that were published, the oldest first, in which the rule's text changed. */

@@ -5,12 +5,14 @@ import dev.hufu.app.request.PackShelf.ReadyPack;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Position;
 import dev.hufu.kernel.decision.Digest;
+import dev.hufu.policy.event.EventProgram;
 import dev.hufu.policy.load.PackFiles;
 import dev.hufu.policy.load.PackHead;
 import dev.hufu.policy.load.PackLibrary;
 import dev.hufu.policy.load.PackLoader;
 import dev.hufu.policy.load.PackProblem;
 import dev.hufu.policy.pack.Pack;
+import dev.hufu.policy.trial.EventTrial;
 import dev.hufu.policy.trial.PackTrial;
 import dev.hufu.store.PackVersion;
 import java.util.ArrayList;
@@ -24,13 +26,15 @@ import java.util.regex.Pattern;
  * What a check of a version's files has found: a pack ready to decide, or what is wrong and where;
  * and how its own tests came out.
  *
- * @param ready empty where there are problems
+ * @param ready a pack that decides matters; empty where there are problems
+ * @param program a pack that decides events; empty where there are problems
  */
 public record VersionCheck(
     Digest filesDigest,
     Optional<ReadyPack> ready,
+    Optional<EventProgram> program,
     List<PackProblem> problems,
-    List<PackTrial.Result> results) {
+    List<StoryResult> results) {
 
   private static final Pattern ID = Pattern.compile("(?m)^id:");
   private static final Pattern STRING = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.+-]{0,39}");
@@ -43,16 +47,20 @@ public record VersionCheck(
   /** Loads, and runs the tests of what loads. */
   static VersionCheck of(String pack, SortedMap<String, String> files, PackLibrary library) {
     VersionCheck loaded = load(pack, files, library, PackLoader.Purpose.CHECK);
-    return loaded
+    List<StoryResult> stories = new ArrayList<>();
+    loaded
         .ready()
-        .map(
+        .ifPresent(
             ready ->
-                new VersionCheck(
-                    loaded.filesDigest(),
-                    loaded.ready(),
-                    List.of(),
-                    PackTrial.run(ready.pack(), ready.reader())))
-        .orElse(loaded);
+                PackTrial.run(ready.pack(), ready.reader()).stream()
+                    .map(StoryResult::of)
+                    .forEach(stories::add));
+    loaded
+        .program()
+        .ifPresent(
+            program -> EventTrial.run(program).stream().map(StoryResult::of).forEach(stories::add));
+    return new VersionCheck(
+        loaded.filesDigest(), loaded.ready(), loaded.program(), loaded.problems(), stories);
   }
 
   /**
@@ -74,7 +82,10 @@ public record VersionCheck(
     List<PackProblem> problems = new ArrayList<>(loaded.problems());
     loaded.pack().ifPresent(found -> problems.addAll(misplaced(pack, found, own, library)));
     Optional<ReadyPack> ready = Optional.empty();
-    if (problems.isEmpty() && loaded.pack().isPresent()) {
+    Optional<EventProgram> program = Optional.empty();
+    if (problems.isEmpty() && loaded.pack().flatMap(Pack::events).isPresent()) {
+      program = loaded.pack().map(EventProgram::new);
+    } else if (problems.isEmpty() && loaded.pack().isPresent()) {
       switch (PackShelf.prepare(loaded.pack().get())) {
         case Outcome.Ok<ReadyPack>(var made) -> ready = Optional.of(made);
         case Outcome.Refused<ReadyPack>(var refusal) ->
@@ -82,7 +93,7 @@ public record VersionCheck(
                 new PackProblem(new Position("scripts.yaml", 1, 1), refusal.wording().en()));
       }
     }
-    return new VersionCheck(own.digest(List.of()), ready, problems, List.of());
+    return new VersionCheck(own.digest(List.of()), ready, program, problems, List.of());
   }
 
   /** A version must stay the pack it is a version of, or nothing would find it. */
@@ -108,8 +119,9 @@ public record VersionCheck(
                             + before.matter()
                             + " and "
                             + before.jurisdiction())));
-    if (found.matrix().isEmpty()) {
-      problems.add(new PackProblem(head, "a pack that decides has a matrix.yaml"));
+    if (found.matrix().isEmpty() && found.events().isEmpty()) {
+      problems.add(
+          new PackProblem(head, "a pack that decides has a matrix.yaml or rules over events"));
     }
     if (!STRING.matcher(found.ref().version()).matches()) {
       problems.add(new PackProblem(head, "a version is up to 40 letters, digits, dots"));
@@ -123,17 +135,21 @@ public record VersionCheck(
     return new Position("pack.yaml", before + 1, 1);
   }
 
+  /** The pack, of either kind; empty where there are problems. */
+  public Optional<Pack> pack() {
+    return ready.map(ReadyPack::pack).or(() -> program.map(EventProgram::pack));
+  }
+
   /** The tests that did not come out as told. */
-  public List<PackTrial.Result> failing() {
+  public List<StoryResult> failing() {
     return results.stream().filter(result -> !result.passed()).toList();
   }
 
   public boolean passed() {
-    return ready.isPresent() && failing().isEmpty();
+    return pack().isPresent() && failing().isEmpty();
   }
 
   PackVersion.Check kept() {
-    return new PackVersion.Check(
-        filesDigest, ready.map(found -> found.pack().ref().digest()), passed());
+    return new PackVersion.Check(filesDigest, pack().map(found -> found.ref().digest()), passed());
   }
 }

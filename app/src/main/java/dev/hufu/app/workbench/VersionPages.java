@@ -2,7 +2,6 @@ package dev.hufu.app.workbench;
 
 import dev.hufu.app.identity.Member;
 import dev.hufu.app.ops.Refused;
-import dev.hufu.app.request.PackShelf.ReadyPack;
 import dev.hufu.app.web.PageSource;
 import dev.hufu.app.web.Problem;
 import dev.hufu.app.web.Templates;
@@ -10,11 +9,11 @@ import dev.hufu.intake.PackArchive;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
+import dev.hufu.policy.event.EventProgram;
 import dev.hufu.store.PackVersion;
 import dev.hufu.store.PackVersionId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -248,41 +247,41 @@ final class VersionPages {
     return templates.html("workbench/shadow", pages.of(request), view);
   }
 
-  /** What it would have done with events kept here. */
+  /** Where a history is uploaded. */
   @GetMapping("/versions/{id}/past")
   ResponseEntity<String> past(Member _member, HttpServletRequest request, @PathVariable String id) {
-    return asked(request, id, (past, live, next) -> past.matching(live, next, clock.instant()));
+    PackVersion version = bench.version(id);
+    var _program = program(version);
+    PastView view = new PastView(version, Optional.empty(), Optional.empty());
+    return templates.html("workbench/past", pages.of(request), view);
   }
 
-  /** The same on a history that is uploaded. */
+  /** What it would have done with that history, which is not kept. */
   @PostMapping("/versions/{id}/past")
   ResponseEntity<String> backtest(
       Member _member,
       HttpServletRequest request,
       @PathVariable String id,
-      @RequestParam MultipartFile history)
+      @RequestParam MultipartFile history,
+      @RequestParam Optional<MultipartFile> mapping,
+      @RequestParam(defaultValue = "") String flag)
       throws IOException {
-    try (InputStream in = history.getInputStream()) {
-      return asked(request, id, (past, live, next) -> past.backtest(live, next, in));
-    }
-  }
-
-  private interface Question {
-    Outcome<PastEvents.Effect> ask(
-        PastEvents past, dev.hufu.policy.pack.Pack live, dev.hufu.policy.pack.Pack candidate);
-  }
-
-  private ResponseEntity<String> asked(HttpServletRequest request, String id, Question question) {
     PackVersion version = bench.version(id);
-    PastEvents past = bench.past(version).orElseThrow(() -> new Refused(Code.PAGE_UNKNOWN));
-    Optional<ReadyPack> next = checks.of(version).ready();
-    Optional<ReadyPack> live = checks.of(bench.live(version.pack())).ready();
-    if (next.isEmpty() || live.isEmpty()) {
-      throw new Refused(Refusal.of(Code.PACK_BROKEN, version.version()));
-    }
-    Outcome<PastEvents.Effect> effect = question.ask(past, live.get().pack(), next.get().pack());
-    int status = effect.findRefusal().map(refusal -> refusal.code().httpStatus()).orElse(200);
-    PastView view = new PastView(version, effect.findValue(), effect.findRefusal());
+    EventProgram next = program(version);
+    EventProgram live = program(bench.live(version.pack()));
+    Outcome<PastEvents> past = PastEvents.of(live, next, history, mapping, flag, clock.instant());
+    int status = past.findRefusal().map(refusal -> refusal.code().httpStatus()).orElse(200);
+    PastView view = new PastView(version, past.findValue(), past.findRefusal());
     return templates.html(status, "workbench/past", pages.of(request), view);
+  }
+
+  private EventProgram program(PackVersion version) {
+    if (bench.pack(version.pack()).events().isEmpty()) {
+      throw new Refused(Code.PAGE_UNKNOWN);
+    }
+    return checks
+        .of(version)
+        .program()
+        .orElseThrow(() -> new Refused(Refusal.of(Code.PACK_BROKEN, version.version())));
   }
 }

@@ -3,8 +3,8 @@
  * tests on every save, a second person before anything decides.
  *
  * <p>Desks hold the work, pages draw it. Every page takes a {@link dev.hufu.app.identity.Member},
- * so guests never see any of it. Packs that decide events hook in at {@link
- * dev.hufu.app.workbench.PastEvents} and {@link dev.hufu.app.workbench.ShadowLedger}.
+ * so guests never see any of it. Packs that decide events answer for {@link
+ * dev.hufu.app.workbench.PastEvents}.
  */
 @NullMarked
 package dev.hufu.app.workbench;

@@ -350,7 +350,19 @@ public enum Code {
       "同一个账号（或设备）在窗口里的事件太多，没有计数：{}。",
       "One account (or device) has too many events in its window; not counted: {}."),
   RECORD_BROKEN("HF-971", 422, "决定的记录坏了：{}。", "The record of the decision is damaged: {}."),
-  RECORD_FOREIGN("HF-972", 409, "这条决定不是这个规则包做的：{}。", "Another pack made this decision: {}.");
+  RECORD_FOREIGN("HF-972", 409, "这条决定不是这个规则包做的：{}。", "Another pack made this decision: {}."),
+  // 98x packs over events on the server
+  SHADOW_NO_EVENTS(
+      "HF-981",
+      409,
+      "看事件的规则包在服务器上不能试跑，因为事件不经过这里。请上传一份历史来回测。",
+      "A pack over events cannot run beside on the server, for events do not pass through it."
+          + " Upload a history and backtest on it."),
+  HISTORY_TOO_LONG(
+      "HF-982",
+      413,
+      "历史太长：最多 {} 行。请分成几份，或用 hufu backtest。",
+      "The history is too long: at most {} lines. Split it, or use hufu backtest.");
 
   private final String id;
   private final int httpStatus;

@@ -169,5 +169,8 @@ public final class Limits {
   /** Differences of a version in the shadow that are listed; all are counted. */
   public static final int SHADOW_DIFFERENCES_MAX = 1_000;
 
+  /** Lines of a history that is uploaded for a backtest. */
+  public static final int UPLOAD_EVENTS_MAX = 500_000;
+
   private Limits() {}
 }

@@ -59,6 +59,7 @@ public record BacktestReport(
    *
    * @param alone how often it was the only weight or stop that fired
    * @param fraudFen the sum of amounts of the fraud among the events it fired on
+   * @param examples the ids of the first few events it fired on
    */
   public record RuleLine(
       String rule,
@@ -68,7 +69,8 @@ public record BacktestReport(
       long undetermined,
       long fraud,
       long honest,
-      long fraudFen) {}
+      long fraudFen,
+      List<String> examples) {}
 
   /** How often a typology led, by the verdict it led to. */
   public record TypologyLine(String typology, Wording title, long led, long amber, long red) {}

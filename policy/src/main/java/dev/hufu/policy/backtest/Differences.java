@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /** Where two packs decide otherwise, with the first few events of each kind. */
 final class Differences {
 
-  private static final int EXAMPLES = 5;
+  static final int EXAMPLES = 5;
 
   private final Map<Integer, Group> groups = new TreeMap<>();
   private long same;

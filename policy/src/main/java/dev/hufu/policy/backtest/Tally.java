@@ -43,6 +43,7 @@ final class Tally {
     long fraud;
     long honest;
     long fraudFen;
+    final List<String> examples = new ArrayList<>();
   }
 
   /** Right, wrong and missed, and their sums of money. */
@@ -110,6 +111,9 @@ final class Tally {
         place -> {
           Counts count = counts[place];
           count.fired++;
+          if (count.examples.size() < Differences.EXAMPLES) {
+            count.examples.add(event.id());
+          }
           count.fraud += label == Label.FRAUD ? 1 : 0;
           count.honest += label == Label.HONEST ? 1 : 0;
           count.fraudFen = Math.addExact(count.fraudFen, label == Label.FRAUD ? fen : 0);
@@ -165,7 +169,8 @@ final class Tally {
                 of.undetermined,
                 of.fraud,
                 of.honest,
-                of.fraudFen));
+                of.fraudFen,
+                List.copyOf(of.examples)));
       }
     }
     return lines;

@@ -93,6 +93,8 @@ public final class PackWords {
   public static final Wording REASON_ZH = new Wording("中文理由", "Reason in Chinese");
   public static final Wording REASON_EN = new Wording("英文理由", "Reason in English");
   public static final Wording SOURCE = new Wording("依据", "Source");
+  public static final Wording ON_KIND = new Wording("看哪种事件", "Kind of event");
+  public static final Wording TYPOLOGIES = new Wording("属于哪些样子", "Typologies");
   public static final Wording RANK = new Wording("先后", "Rank");
   public static final Wording TOUCHED = new Wording("碰到它的测试", "Tests that touch it");
   public static final Wording TOUCHED_NONE =

@@ -91,11 +91,26 @@ public final class VersionWords {
   public static final Wording PAST_D =
       new Wording("看看它会怎么判断已经发生的事件。", "See how it would have decided what has happened.");
   public static final Wording PAST_FILE =
-      new Wording("上传一份历史（NDJSON）", "Upload a history (NDJSON)");
+      new Wording("上传一份历史（NDJSON 或 CSV）", "Upload a history (NDJSON or CSV)");
   public static final Wording PAST_GO = new Wording("回测", "Backtest");
   public static final Wording PAST_COUNTS =
       new Wording(
           "读了 {0} 件，{1} 件读不懂，{2} 件会不一样。", "Read {0}, {1} of them no events, {2} would differ.");
+  public static final Wording PAST_MAPPING =
+      new Wording("CSV 的对照表（mapping.yaml）", "How to read a CSV (mapping.yaml)");
+  public static final Wording PAST_FLAG =
+      new Wording("哪一栏标着骗（可以不填）", "The field that marks fraud (may be empty)");
+  public static final Wording PAST_KEPT =
+      new Wording(
+          "上传的历史只读一遍，不保存。最多 {0} 行。", "The history is read once and not kept. At most {0} lines.");
+  public static final Wording PAST_MATCHES =
+      new Wording("新的和改过的规则碰到哪些事件", "Events that new and changed rules match");
+  public static final Wording PAST_MATCH =
+      new Wording("{0} 件，其中标着骗 {1}，不是骗 {2}", "{0} events: {1} marked fraud, {2} honest");
+  public static final Wording PAST_TURN =
+      new Wording("{0} 件，其中标着骗 {1}", "{0} events, {1} marked fraud");
+  public static final Wording PAST_ALERTS = new Wording("红 {0}，黄 {1}", "Red {0}, amber {1}");
+  public static final Wording PAST_REFUSED = new Wording("没有收的行", "Lines that did not count");
   public static final Wording EVENT = new Wording("事件", "Event");
 
   public static final Wording EDIT_TITLE = new Wording("改 {0}", "Edit {0}");

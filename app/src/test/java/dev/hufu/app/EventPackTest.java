@@ -40,8 +40,7 @@ class EventPackTest {
     owner = house.browser();
     owner.enter(house.newSecret());
     colleague = house.browser();
-    Matcher link =
-        LINK.matcher(post(owner, "/settings/team", Map.of("colleague", "李敏")).body());
+    Matcher link = LINK.matcher(post(owner, "/settings/team", Map.of("colleague", "李敏")).body());
     assertThat(link.find()).isTrue();
     colleague.enter(link.group(1));
     book = house.room(PackVersionBook.class);
@@ -114,9 +113,9 @@ class EventPackTest {
 
   private static String transfer(String id, int second, boolean fraud) {
     return """
-        {"type":"transfer","id":"%s","at":"2026-11-20T12:00:%02d+08:00","amount":"10.00",\
-        "payer":"a","payee":"b","fraud":%s}
-        """
+    {"type":"transfer","id":"%s","at":"2026-11-20T12:00:%02d+08:00","amount":"10.00",\
+    "payer":"a","payee":"b","fraud":%s}
+    """
         .formatted(id, second, fraud);
   }
 

@@ -174,32 +174,24 @@ public final class DecideCommand implements Callable<Integer> {
     RunTotals totals = done.totals();
     List<Long> verdicts =
         Stream.of(Verdict.values()).map(v -> done.verdicts().getOrDefault(v, 0L)).toList();
+    Object[] figures = {
+      totals.read(),
+      totals.decided(),
+      totals.fed(),
+      totals.refused(),
+      verdicts.get(0),
+      verdicts.get(1),
+      verdicts.get(2),
+      verdicts.get(3),
+      totals.seconds(),
+      totals.rate()
+    };
     beside.say(
         "读了 %,d 条 = 判断 %,d + 只计入 %,d + 没收 %,d；红 %,d，黄 %,d，绿 %,d，灰 %,d；%.2f 秒，每秒 %,d 条"
-            .formatted(
-                totals.read(),
-                totals.decided(),
-                totals.fed(),
-                totals.refused(),
-                verdicts.get(0),
-                verdicts.get(1),
-                verdicts.get(2),
-                verdicts.get(3),
-                totals.seconds(),
-                totals.rate()),
+            .formatted(figures),
         ("%,d read = %,d decided + %,d only counted + %,d refused; red %,d, amber %,d, green %,d,"
                 + " grey %,d; %.2f s, %,d a second")
-            .formatted(
-                totals.read(),
-                totals.decided(),
-                totals.fed(),
-                totals.refused(),
-                verdicts.get(0),
-                verdicts.get(1),
-                verdicts.get(2),
-                verdicts.get(3),
-                totals.seconds(),
-                totals.rate()));
+            .formatted(figures));
     if (totals.stopped()) {
       beside.say(
           "碰到没收的一行就停了" + (toTerminal() ? "。" : "，没有写出文件。"),

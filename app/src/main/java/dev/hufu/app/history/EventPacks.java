@@ -37,6 +37,11 @@ public final class EventPacks {
         .flatMap(List::stream)
         .findFirst()
         .map(problem -> Outcome.<EventProgram>refused(Code.PACK_BROKEN, problem.toString()))
-        .orElseGet(() -> Outcome.refused(Code.PACK_NOT_FOUND, id));
+        .orElseGet(() -> Outcome.refused(Code.PACK_NOT_FOUND, notFound(library, id)));
+  }
+
+  /** A pack that is there but has no events is told by the file it lacks. */
+  private static String notFound(PackLibrary library, String id) {
+    return library.find(id).isPresent() ? id + "/events.yaml" : id;
   }
 }

@@ -94,14 +94,9 @@ public final class EventRun {
   }
 
   private Optional<Refusal> take(Step step, EventValues event, Position where) throws IOException {
-    Taken taken;
-    try {
-      taken = step.take(event, now);
-    } catch (ArithmeticException wrapped) {
-      return Optional.of(Refusal.of(Code.EVENT_NUMBER_TOO_LARGE, "sum(amount)").at(where));
-    }
-    if (taken != Taken.COUNTED) {
-      return Optional.of(Refusal.of(Refusals.code(taken), event.id()).at(where));
+    Optional<Refusal> refusal = refusal(step, event, where, now);
+    if (refusal.isPresent()) {
+      return refusal;
     }
     if (step.decided()) {
       decided++;
@@ -109,5 +104,19 @@ public final class EventRun {
       fed++;
     }
     return Optional.empty();
+  }
+
+  /** Takes one event; why it did not count, if it did not. */
+  static Optional<Refusal> refusal(Step step, EventValues event, Position where, long nowMillis)
+      throws IOException {
+    Taken taken;
+    try {
+      taken = step.take(event, nowMillis);
+    } catch (ArithmeticException wrapped) {
+      return Optional.of(Refusal.of(Code.EVENT_NUMBER_TOO_LARGE, "sum(amount)").at(where));
+    }
+    return taken == Taken.COUNTED
+        ? Optional.empty()
+        : Optional.of(Refusal.of(Refusals.code(taken), event.id()).at(where));
   }
 }

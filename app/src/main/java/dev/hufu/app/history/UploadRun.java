@@ -11,7 +11,6 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Position;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.event.EventValues;
-import dev.hufu.kernel.feature.Taken;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.policy.backtest.Backtest;
 import dev.hufu.policy.backtest.BacktestReport;
@@ -52,6 +51,7 @@ public record UploadRun(BacktestReport report, long read, long refused, List<Ref
       Labels labels,
       Instant now) {
     Backtest backtest = new Backtest(candidate, Optional.of(live), labels);
+    Counting step = new Counting(backtest);
     List<Refusal> told = new ArrayList<>();
     long read = 0;
     long refused = 0;
@@ -67,7 +67,7 @@ public record UploadRun(BacktestReport report, long read, long refused, List<Ref
             switch (row.get()) {
               case EventRow.Refused broken -> Optional.of(broken.refusal());
               case EventRow.Accepted(int line, EventValues event) ->
-                  taken(backtest, event, new Position(name, line, 1), now);
+                  EventRun.refusal(step, event, new Position(name, line, 1), now.toEpochMilli());
             };
         refused += refusal.isPresent() ? 1 : 0;
         if (told.size() < Refusals.TOLD) {
@@ -78,17 +78,5 @@ public record UploadRun(BacktestReport report, long read, long refused, List<Ref
       return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(broken.getMessage()));
     }
     return Outcome.of(new UploadRun(backtest.report(), read, refused, told));
-  }
-
-  private static Optional<Refusal> taken(
-      Backtest backtest, EventValues event, Position where, Instant now) {
-    try {
-      Taken taken = backtest.accept(event, now.toEpochMilli());
-      return taken == Taken.COUNTED
-          ? Optional.empty()
-          : Optional.of(Refusal.of(Refusals.code(taken), event.id()).at(where));
-    } catch (ArithmeticException wrapped) {
-      return Optional.of(Refusal.of(Code.EVENT_NUMBER_TOO_LARGE, "sum(amount)").at(where));
-    }
   }
 }

@@ -13,7 +13,7 @@ import dev.hufu.policy.pack.Typology;
 import dev.hufu.policy.plan.RulePlan;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class EventProgram {
 
   private final Pack pack;
   private final EventPolicy policy;
-  private final Map<String, Lane> lanes = new HashMap<>();
+  private final Map<String, Lane> lanes = new LinkedHashMap<>();
 
   /**
    * @param pack one with {@link Pack#events()}

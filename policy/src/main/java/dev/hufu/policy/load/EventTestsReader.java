@@ -1,5 +1,6 @@
 package dev.hufu.policy.load;
 
+import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.event.EventField;
@@ -121,7 +122,7 @@ final class EventTestsReader {
     String text = value.text();
     return text.matches(RATE)
         ? Outcome.of(new BigDecimal(text).movePointRight(6).longValueExact())
-        : Outcome.refused(dev.hufu.kernel.code.Code.FACT_WRONG_VALUE, text);
+        : Outcome.refused(Code.FACT_WRONG_VALUE, text);
   }
 
   /** Written as facts are: {@code 1000 yuan}, {@code 3 d}, {@code true}. */

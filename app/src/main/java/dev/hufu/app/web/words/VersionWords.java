@@ -93,9 +93,11 @@ public final class VersionWords {
   public static final Wording PAST_FILE =
       new Wording("上传一份历史（NDJSON 或 CSV）", "Upload a history (NDJSON or CSV)");
   public static final Wording PAST_GO = new Wording("回测", "Backtest");
+  public static final Wording PAST_NO_RULES =
+      new Wording("这一版没有新的或改过的规则。", "This version has no new or changed rule.");
   public static final Wording PAST_COUNTS =
       new Wording(
-          "读了 {0} 件，{1} 件读不懂，{2} 件会不一样。", "Read {0}, {1} of them no events, {2} would differ.");
+          "读了 {0} 件，{1} 件没收，{2} 件会不一样。", "Read {0}, {1} of them not taken, {2} would differ.");
   public static final Wording PAST_MAPPING =
       new Wording("CSV 的对照表（mapping.yaml）", "How to read a CSV (mapping.yaml)");
   public static final Wording PAST_FLAG =

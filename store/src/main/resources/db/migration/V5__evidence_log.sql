@@ -127,6 +127,22 @@ begin
   return new;
 end $$;
 
+-- What leaves the queue has its number; else it would be lost in silence.
+create function refuse_to_forget() returns trigger language plpgsql as $$
+begin
+  if exists (
+      select 1 from removed
+      where not exists (select 1 from log_entry where log_entry.pending = removed.pending)) then
+    raise exception 'evidence_queue is append-only but for what has its number: DELETE refused'
+      using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+
+create trigger evidence_queue_forgets_nothing after delete on evidence_queue
+  referencing old table as removed for each statement execute function refuse_to_forget();
+create trigger evidence_queue_append_only before update or truncate on evidence_queue
+  for each statement execute function refuse_change();
 create trigger log_tile_grows before update on log_tile
   for each row execute function allow_only_growth();
 create trigger log_tile_append_only before delete or truncate on log_tile

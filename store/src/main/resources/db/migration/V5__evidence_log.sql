@@ -64,6 +64,14 @@ create table log_entry (
 create index log_entry_by_hash on log_entry (leaf_hash);
 create index evidence_pending_by_commitment on evidence_pending (commitment);
 
+-- Finished documents by their plain digest, for whoever holds a copy and asks whether it was changed.
+-- A document that people signed cannot be guessed; the row goes when its matter is erased.
+create table log_document (
+  sha256 bytea primary key check (octet_length(sha256) = 32),
+  pending bigint not null references evidence_pending (id)
+);
+create index log_document_of on log_document (pending);
+
 -- Hash tiles as C2SP cuts them, 256 hashes of 32 bytes; the last of a level grows.
 create table log_tile (
   epoch integer not null references log_epoch (epoch),

@@ -7,13 +7,12 @@ import static dev.hufu.store.table.Tables.LOG_LEASE;
 import static dev.hufu.store.table.Tables.LOG_TILE;
 
 import dev.hufu.kernel.limit.Limits;
-import dev.hufu.store.table.tables.records.LogTileRecord;
 import dev.hufu.tlog.merkle.Hash;
 import dev.hufu.tlog.merkle.TreeHasher;
 import dev.hufu.tlog.tile.GrowingTiles;
+import dev.hufu.tlog.tile.Tile;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -203,15 +202,13 @@ public final class Sequencer {
         Optional.of(at));
   }
 
-  private static void write(DSLContext tx, int epoch, List<GrowingTiles.Tile> tiles) {
-    List<LogTileRecord> rows = new ArrayList<>(tiles.size());
-    for (GrowingTiles.Tile tile : tiles) {
-      rows.add(
-          new LogTileRecord(epoch, (short) tile.id().level(), tile.id().index(), tile.bytes()));
-    }
-    if (!rows.isEmpty()) {
+  private static void write(DSLContext tx, int epoch, List<Tile> tiles) {
+    for (Tile tile : tiles) {
       tx.insertInto(LOG_TILE)
-          .valuesOfRecords(rows)
+          .set(LOG_TILE.EPOCH, epoch)
+          .set(LOG_TILE.LEVEL, (short) tile.id().level())
+          .set(LOG_TILE.INDEX, tile.id().index())
+          .set(LOG_TILE.HASHES, tile.bytes())
           .onConflict(LOG_TILE.EPOCH, LOG_TILE.LEVEL, LOG_TILE.INDEX)
           .doUpdate()
           .set(LOG_TILE.HASHES, DSL.excluded(LOG_TILE.HASHES))

@@ -224,7 +224,8 @@ class SequencerTest {
     KeptDecision kept = shelf.keep(matter.id());
     drain(sequencer, later());
     LogBook.Entry entry = log.find("decision", kept.id().text()).orElseThrow();
-    assertThat(entry.leafHash()).isEqualTo(new TreeHasher().leaf(entry.leaf().getBytes(StandardCharsets.UTF_8)));
+    assertThat(entry.leafHash())
+        .isEqualTo(new TreeHasher().leaf(entry.leaf().getBytes(StandardCharsets.UTF_8)));
     Digest leafHash = new Digest(entry.leafHash().toString());
     assertThat(log.find(leafHash).map(LogBook.Entry::index)).contains(entry.index());
     String commitment =

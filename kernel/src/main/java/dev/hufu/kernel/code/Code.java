@@ -373,8 +373,7 @@ public enum Code {
   LOG_BEHIND(
       "HF-1072",
       503,
-      "这个数据库比已经公开过的日志旧：{}。接着签就会有两个版本，所以先停下。请恢复更新的备份，或者运行"
-          + " hufu evidence new-epoch 另起一段。",
+      "这个数据库比已经公开过的日志旧：{}。接着签就会有两个版本，所以先停下。请恢复更新的备份，或者运行" + " hufu evidence new-epoch 另起一段。",
       "This database is older than the log that was published: {}. Signing on would tell two"
           + " stories, so the log stands still. Restore a newer backup, or begin a new epoch with"
           + " hufu evidence new-epoch."),

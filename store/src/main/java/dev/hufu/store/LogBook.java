@@ -67,11 +67,11 @@ public final class LogBook {
 
   /** Every log that this installation wrote, latest first. */
   public List<LogHead> epochs() {
-    return database
-        .dsl()
-        .selectFrom(LOG_EPOCH)
-        .orderBy(LOG_EPOCH.EPOCH.desc())
-        .fetch(LogBook::read);
+    return epochs(database.dsl());
+  }
+
+  static List<LogHead> epochs(DSLContext tx) {
+    return tx.selectFrom(LOG_EPOCH).orderBy(LOG_EPOCH.EPOCH.desc()).fetch(LogBook::read);
   }
 
   static Optional<LogHead> head(DSLContext tx) {

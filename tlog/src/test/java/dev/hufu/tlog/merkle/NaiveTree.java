@@ -78,6 +78,26 @@ public final class NaiveTree implements NodeReader {
         : plus(subproof(m - k, right, false), mth(left));
   }
 
+  /** SUBTREE_PROOF(start, end, D[n]) of the draft on Merkle tree certificates. */
+  public List<Hash> subtreeProof(int start, int end, int n) {
+    return subtreeProof(start, end, leaves.subList(0, n), true);
+  }
+
+  private List<Hash> subtreeProof(int start, int end, List<Hash> d, boolean whole) {
+    if (start == 0 && end == d.size()) {
+      return whole ? List.of() : List.of(mth(d));
+    }
+    int k = split(d.size());
+    List<Hash> left = d.subList(0, k);
+    List<Hash> right = d.subList(k, d.size());
+    if (end <= k) {
+      return plus(subtreeProof(start, end, left, whole), mth(right));
+    }
+    return k <= start
+        ? plus(subtreeProof(start - k, end - k, right, whole), mth(left))
+        : plus(subtreeProof(0, end - k, right, false), mth(left));
+  }
+
   @Override
   public Optional<Hash> node(int level, long index) {
     long from = index << level;

@@ -23,7 +23,7 @@ final class Program {
   static final Path TARGET = Path.of("target").toAbsolutePath();
 
   /** Test classes run in two processes: what both would write lies in a folder each. */
-  static final Path OWN = TARGET.resolve("fork-" + System.getProperty("hufu.fork", "1"));
+  static final Path OWN = TARGET.resolve(System.getProperty("hufu.fork", "fork-1"));
 
   private static final long RUN_SECONDS_MAX = 120;
 

@@ -4,7 +4,6 @@ import dev.hufu.app.identity.SignInLinks;
 import dev.hufu.app.ops.Housing;
 import dev.hufu.app.ops.ServeSettings;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.URI;
@@ -15,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -40,19 +38,8 @@ final class TestHouse implements AutoCloseable {
 
   TestHouse(Path folder) {
     this.folder = folder;
-    linkPrograms(folder);
     this.housing = Housing.open(folder, Map.of(), clock, _step -> {}).orThrow();
     this.server = HufuServer.start(ServeSettings.local(0, folder, clock), housing);
-  }
-
-  /** The database programs are unpacked once for all houses of this build, which saves much. */
-  private static void linkPrograms(Path folder) {
-    try {
-      Path programs = Files.createDirectories(Path.of("target", "postgres").toAbsolutePath());
-      Files.createSymbolicLink(Files.createDirectories(folder).resolve("postgres"), programs);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
   }
 
   /** Stops the pages and starts them anew on the same data; the port changes. */

@@ -403,7 +403,27 @@ public enum Code {
       "HF-1077",
       503,
       "日志还没有签出第一个检查点。过几秒再来。",
-      "The log has not signed its first checkpoint yet. Come back in a few seconds.");
+      "The log has not signed its first checkpoint yet. Come back in a few seconds."),
+  // 102x signed documents, 103x times of authorities
+  DOCUMENT_BROKEN("HF-1021", 422, "这份文书的排版文字读不懂：{}。", "The document's markup cannot be read: {}."),
+  DOCUMENT_OUTSIDE("HF-1022", 422, "文书里不能有这个：{}。", "A document may not hold this: {}."),
+  DOCUMENT_GLYPH("HF-1023", 422, "这个字印不出来：{}。", "This character cannot be printed: {}."),
+  DOCUMENT_TOO_LARGE("HF-1024", 413, "文书或附件太大：{}。", "Document or attachment too large: {}."),
+  PDF_BROKEN("HF-1025", 422, "这个 PDF 读不懂：{}。", "This PDF cannot be read: {}."),
+  SIGNER_KEY_WRONG("HF-1026", 422, "签名用的钥匙不对：{}。", "The signer's key is wrong: {}."),
+  SIGNATURE_WRONG("HF-1027", 422, "签名对不上：{}。", "The signature does not match: {}."),
+  SEAL_PLACE_WRONG("HF-1028", 422, "签名的位置不对：{}。", "The place of the seal is wrong: {}."),
+  SIGNING_STATE_BROKEN("HF-1029", 422, "签到一半的文件读不懂：{}。", "The begun signing is damaged: {}."),
+  SIGNED_SINCE("HF-1030", 409, "时间戳放不进这个签名：{}。", "The time cannot go inside: {}."),
+  TIME_MALFORMED("HF-1031", 422, "时间戳读不懂：{}。", "The timestamp cannot be read: {}."),
+  TIME_REJECTED("HF-1032", 502, "时间戳机构没有答应：{}。", "The time authority refused: {}."),
+  TIME_OTHER_DIGEST("HF-1033", 422, "时间戳是给别的内容的：{}。", "The time is of another digest: {}."),
+  TIME_OTHER_NONCE("HF-1034", 422, "时间戳不是答这一次的：{}。", "The time answers another request: {}."),
+  TIME_ALGORITHM("HF-1035", 422, "时间戳用的算法不行：{}。", "The timestamp's algorithm is refused: {}."),
+  TIME_UNTRUSTED("HF-1036", 422, "时间戳机构不可信：{}。", "The time authority is not trusted: {}."),
+  TIME_EXPIRED("HF-1037", 422, "时间戳机构的证书过期了：{}。", "The authority's certificate ended: {}."),
+  TIME_SIGNATURE_WRONG("HF-1038", 422, "时间戳的签名不对：{}。", "The timestamp's signature is wrong: {}."),
+  TIME_FAR("HF-1039", 422, "时间戳说的时间差太远：{}。", "The stated time is far from now: {}.");
 
   private final String id;
   private final int httpStatus;

@@ -202,8 +202,4 @@ public record BacktestView(BacktestRun run, Lang lang, List<Period> periods) {
   public String changes(Example example) {
     return BacktestText.changes(example);
   }
-
-  public long changed(Difference difference) {
-    return BacktestText.turned(difference);
-  }
 }

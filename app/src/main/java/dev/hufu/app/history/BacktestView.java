@@ -33,7 +33,7 @@ public record BacktestView(BacktestRun run, Lang lang, List<Period> periods) {
   /** A colour of a picture in words. */
   public record Key(String style, String words) {}
 
-  static BacktestView of(BacktestRun run, Lang lang) {
+  public static BacktestView of(BacktestRun run, Lang lang) {
     return new BacktestView(run, lang, Period.of(run.report().pack().days()));
   }
 

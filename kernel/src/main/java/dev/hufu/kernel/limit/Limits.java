@@ -172,5 +172,8 @@ public final class Limits {
   /** Lines of a history that is uploaded for a backtest. */
   public static final int UPLOAD_EVENTS_MAX = 500_000;
 
+  /** Reports of uploaded histories that are kept in memory; the oldest goes first. */
+  public static final int PAST_REPORTS_MAX = 20;
+
   private Limits() {}
 }

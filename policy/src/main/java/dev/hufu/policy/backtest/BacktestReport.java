@@ -26,6 +26,13 @@ public record BacktestReport(
     Optional<Arm> against,
     Optional<Difference> difference) {
 
+  /** Events that the other pack decided upon and this one did not; 0 where there is no other. */
+  public long onlyAgainst() {
+    return difference
+        .map(found -> found.oneSided() - (decided - found.same() - found.turned()))
+        .orElse(0L);
+  }
+
   /**
    * One pack's part.
    *

@@ -27,4 +27,9 @@ public record Otherwise(Kind kind, Optional<EventDecision> before, Optional<Even
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
+
+  /** Whether both decided upon the event. */
+  public boolean both() {
+    return before.isPresent() && now.isPresent();
+  }
 }

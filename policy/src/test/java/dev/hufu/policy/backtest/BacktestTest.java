@@ -168,9 +168,14 @@ class BacktestTest {
     var files = new TreeMap<>(PackFiles.ofFolder(PACKS.resolve("cn/transfer")).orThrow().texts());
     files.computeIfPresent("rules.yaml", (_path, text) -> rules.apply(text));
     files.computeIfPresent("features.yaml", (_path, text) -> features.apply(text));
-    Pack law = PackLibrary.ofFolder(PACKS).find("cn/law").orElseThrow();
+    Pack law =
+        PackLibrary.toDecide(PACKS, head -> head.id().equals("cn/law"))
+            .find("cn/law")
+            .orElseThrow();
     return new EventProgram(
-        PackLoader.load(new PackFiles(files), List.of(law)).pack().orElseThrow());
+        PackLoader.load(new PackFiles(files), List.of(law), PackLoader.Purpose.DECIDE)
+            .pack()
+            .orElseThrow());
   }
 
   @Test

@@ -20,7 +20,6 @@ import dev.hufu.store.PackVersionBook;
 import dev.hufu.store.ShadowBook;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -168,19 +167,13 @@ public final class PastDesk {
     return new ShadowBook.Difference(
         Instant.ofEpochMilli(now.at()),
         new ShadowBook.Observation(
-            id(now.event()),
-            id(now.event()),
+            now.event(),
+            now.event(),
             live.ref().digest(),
             before.verdict(),
             now.verdict(),
             scores ? scores(before) : before.fired(),
             scores ? scores(now) : now.fired()));
-  }
-
-  /** A stranger's file may call an event what no database keeps. */
-  private static String id(String event) {
-    byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
-    return new String(bytes, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "�");
   }
 
   /** Where verdict and rules are the same, the typologies with their scores: burst=0.35. */

@@ -142,6 +142,30 @@
     text.setSelectionRange(before, before);
   }
 
+  /* a file on the log page: its digest is taken here, so that the file need not be sent */
+  function hashing(form) {
+    var subtle = window.isSecureContext && window.crypto && window.crypto.subtle;
+    var input = form.querySelector('input[type=file]');
+    if (!subtle || !window.FileReader) { return; }
+    var lead = document.querySelector('[data-hash-lead]');
+    lead.textContent = lead.getAttribute('data-hash-lead');
+    input.addEventListener('change', function () {
+      if (!input.files.length) { return; }
+      var reader = new FileReader();
+      form.querySelector('[data-hash-name]').textContent = input.files[0].name;
+      reader.onload = function () {
+        subtle.digest('SHA-256', reader.result).then(function (digest) {
+          var hex = '';
+          Array.prototype.forEach.call(new Uint8Array(digest), function (byte) {
+            hex += (byte < 16 ? '0' : '') + byte.toString(16);
+          });
+          window.location.href = form.getAttribute('action') + '?digest=' + hex + '#result';
+        });
+      };
+      reader.readAsArrayBuffer(input.files[0]);
+    });
+  }
+
   /* leave: the page is replaced and its forms emptied, so going back shows nothing */
   function onLeave(event, link) {
     event.preventDefault();
@@ -169,6 +193,7 @@
   }
   each(document, '[data-drop]', dropping);
   each(document, '[data-code]', numbering);
+  each(document, '[data-hash]', hashing);
   document.addEventListener('paste', pasted);
   var clocks = document.querySelectorAll('[data-until]');
   if (clocks.length) {

@@ -6,7 +6,6 @@ import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
 import dev.hufu.store.Sequencer;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +18,11 @@ class CustodySetup {
   LogKeys logKeys(LogBook log, ServeSettings settings) {
     boolean signedBefore = log.head().flatMap(LogHead::checkpoint).isPresent();
     return LogKeys.open(LogKeys.file(System.getenv(), settings.folder()), signedBefore).orThrow();
+  }
+
+  @Bean
+  LogDesk logDesk(LogKeeper keeper, LogBook log, LogKeys keys) {
+    return new LogDesk(keeper, log, keys);
   }
 
   @Bean

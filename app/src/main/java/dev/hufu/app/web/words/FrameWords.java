@@ -20,6 +20,7 @@ public final class FrameWords {
               + " say; you decide.");
   public static final Wording RULES_AS_OF = new Wording("规则截至", "Rules as of");
   public static final Wording PACK = new Wording("规则包", "rule pack");
+  public static final Wording PUBLIC_LOG = new Wording("公开日志", "Public log");
   public static final Wording HOW = new Wording("怎么判断的", "How it judges");
   public static final Wording HELPING = new Wording("我在帮别人看", "I am helping someone");
   public static final Wording MATTERS = new Wording("我的事项", "My matters");

@@ -41,5 +41,11 @@ public final class TlogLimits {
   public static final int POLICY_WITNESSES_MAX = 64;
   public static final int POLICY_GROUPS_MAX = 64;
 
+  /** A bundle as it comes, and its files taken together when unpacked. */
+  public static final int BUNDLE_BYTES_MAX = 256 * 1024 * 1024;
+
+  /** Files of one bundle: 200 kept files and 200 decisions of five parts each fit twice. */
+  public static final int BUNDLE_FILES_MAX = 4_000;
+
   private TlogLimits() {}
 }

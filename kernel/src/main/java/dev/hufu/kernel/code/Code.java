@@ -414,6 +414,27 @@ public enum Code {
       413,
       "这件事存的文件太多了：{}。删不掉旧的；把这件事分成两件来存。",
       "Too many files are kept with this matter: {}. Keep the rest with another matter."),
+  BUNDLE_TOO_LARGE(
+      "HF-1093",
+      413,
+      "证据包太大：{} 字节。换一种收件人，或者隐去几项。",
+      "The bundle is too large: {} bytes. Choose another recipient or redact some items."),
+  BUNDLE_EMPTY(
+      "HF-1094",
+      422,
+      "这件事还没有能放进这种证据包的东西：{}。先把凭证、截图或文书存进来。",
+      "This matter has nothing for such a bundle yet: {}. Keep vouchers, screenshots or documents"
+          + " first."),
+  BUNDLE_NO_ITEM(
+      "HF-1095",
+      422,
+      "要隐去的项不在这个包里：{}。看清单上的编号或材料的编号。",
+      "No such item to redact: {}. See the numbers of the list, or the ids of the items."),
+  BUNDLE_PROFILE(
+      "HF-1096",
+      422,
+      "「{}」不是收件人。可以是 court、police、insurer、platform。",
+      "\"{}\" is no recipient: court, police, insurer or platform."),
   // 102x signed documents, 103x times of authorities
   DOCUMENT_BROKEN("HF-1021", 422, "这份文书的排版文字读不懂：{}。", "The document's markup cannot be read: {}."),
   DOCUMENT_OUTSIDE("HF-1022", 422, "文书里不能有这个：{}。", "A document may not hold this: {}."),

@@ -2,6 +2,7 @@ package dev.hufu.store;
 
 import static dev.hufu.store.table.Tables.DECISION;
 
+import dev.hufu.evidence.document.Octets;
 import dev.hufu.evidence.leaf.Leaf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
@@ -153,6 +154,18 @@ public final class DecisionBook {
   /** Opens what was sealed with a decision; {@link Code#MATTER_ERASED} once that is gone. */
   public Outcome<KeptDecision.Payload> readPayload(DecisionId id, Access access) {
     return open(id, access, opened -> opened.salted().payload());
+  }
+
+  /** Opens a decision as the log committed to it; {@link Code#MATTER_ERASED} once it is gone. */
+  public Outcome<KeptDecision.Committed> readCommitted(DecisionId id, Access access) {
+    return open(
+        id,
+        access,
+        opened ->
+            new KeptDecision.Committed(
+                opened.row(),
+                Octets.of(opened.salted().committed(opened.row())),
+                Octets.of(opened.salted().salt())));
   }
 
   /**

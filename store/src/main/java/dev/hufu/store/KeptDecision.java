@@ -1,5 +1,6 @@
 package dev.hufu.store;
 
+import dev.hufu.evidence.document.Octets;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.kernel.decision.Verdict;
@@ -19,6 +20,20 @@ public record KeptDecision(
     Verdict verdict,
     PackRef pack,
     Digest inputsDigest) {
+
+  /**
+   * What the log committed to, for a stranger who wants to check it.
+   *
+   * @param envelope canonical JSON of the row, the inputs and the decision
+   * @param salt 32 bytes
+   */
+  public record Committed(KeptDecision decision, Octets envelope, Octets salt) {
+
+    @Override
+    public String toString() {
+      return "Committed[" + decision.id() + "]";
+    }
+  }
 
   /** What was sealed with it: both texts as they were committed to. */
   public record Payload(String inputsJson, String decisionJson) {

@@ -1,11 +1,15 @@
 package dev.hufu.store;
 
 import static dev.hufu.store.table.Tables.EVIDENCE_PENDING;
+import static dev.hufu.store.table.Tables.LOG_CHECKPOINT;
+import static dev.hufu.store.table.Tables.LOG_COSIGNATURE;
 import static dev.hufu.store.table.Tables.LOG_DOCUMENT;
 import static dev.hufu.store.table.Tables.LOG_ENTRY;
 import static dev.hufu.store.table.Tables.LOG_EPOCH;
 import static dev.hufu.store.table.Tables.LOG_TILE;
+import static dev.hufu.store.table.Tables.LOG_TIMESTAMP;
 
+import dev.hufu.evidence.document.Octets;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.store.table.tables.records.LogEpochRecord;
 import dev.hufu.tlog.merkle.Hash;
@@ -123,6 +127,60 @@ public final class LogBook {
             .orderBy(LOG_ENTRY.INDEX)
             .fetch(EVIDENCE_PENDING.LEAF);
     return leaves.size() == id.width() ? Optional.of(EntryBundle.encode(leaves)) : Optional.empty();
+  }
+
+  /**
+   * A checkpoint that somebody outside has seen.
+   *
+   * @param note as the log signed it, which is what a timestamp dates
+   * @param cosignatures lines of witnesses, each with its newline
+   * @param tokens RFC 3161
+   */
+  public record Relied(long size, String note, List<String> cosignatures, List<Octets> tokens) {}
+
+  /**
+   * The oldest checkpoint of at least this size that has a timestamp; if none has, the oldest that
+   * a witness saw.
+   */
+  public Optional<Relied> relied(int epoch, long size) {
+    var dated =
+        DSL.field(
+            DSL.exists(
+                DSL.selectOne()
+                    .from(LOG_TIMESTAMP)
+                    .where(LOG_TIMESTAMP.EPOCH.eq(LOG_CHECKPOINT.EPOCH))
+                    .and(LOG_TIMESTAMP.SIZE.eq(LOG_CHECKPOINT.SIZE))));
+    return database
+        .dsl()
+        .select(LOG_CHECKPOINT.SIZE, LOG_CHECKPOINT.CHECKPOINT)
+        .from(LOG_CHECKPOINT)
+        .where(LOG_CHECKPOINT.EPOCH.eq(epoch))
+        .and(LOG_CHECKPOINT.SIZE.ge(size))
+        .orderBy(dated.desc(), LOG_CHECKPOINT.SIZE)
+        .limit(1)
+        .fetchOptional(row -> relied(epoch, row.value1(), row.value2()));
+  }
+
+  private Relied relied(int epoch, long size, String note) {
+    List<String> lines =
+        database
+            .dsl()
+            .select(LOG_COSIGNATURE.LINE)
+            .from(LOG_COSIGNATURE)
+            .where(LOG_COSIGNATURE.EPOCH.eq(epoch))
+            .and(LOG_COSIGNATURE.SIZE.eq(size))
+            .orderBy(LOG_COSIGNATURE.WITNESS)
+            .fetch(LOG_COSIGNATURE.LINE);
+    List<Octets> tokens =
+        database
+            .dsl()
+            .select(LOG_TIMESTAMP.TOKEN)
+            .from(LOG_TIMESTAMP)
+            .where(LOG_TIMESTAMP.EPOCH.eq(epoch))
+            .and(LOG_TIMESTAMP.SIZE.eq(size))
+            .orderBy(LOG_TIMESTAMP.AUTHORITY)
+            .fetch(row -> Octets.of(row.value1()));
+    return new Relied(size, note, lines, tokens);
   }
 
   /** The latest entries, newest first. */

@@ -62,7 +62,16 @@ final class SaltedDecision {
 
   /** The commitment to this payload under what the row says, so that neither can be changed. */
   Commitment commitment(KeptDecision row) {
-    return Commitment.to(salt, envelope(row).getBytes(StandardCharsets.UTF_8));
+    return Commitment.to(salt, committed(row));
+  }
+
+  /** The bytes that the commitment covers. */
+  byte[] committed(KeptDecision row) {
+    return envelope(row).getBytes(StandardCharsets.UTF_8);
+  }
+
+  byte[] salt() {
+    return salt.clone();
   }
 
   /**

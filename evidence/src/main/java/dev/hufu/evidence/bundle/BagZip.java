@@ -67,7 +67,8 @@ final class BagZip {
   private static String manifest(Map<String, byte[]> files) {
     StringBuilder lines = new StringBuilder();
     files.forEach(
-        (path, bytes) -> lines.append(Digest.of(bytes).hex()).append("  ").append(path).append('\n'));
+        (path, bytes) ->
+            lines.append(Digest.of(bytes).hex()).append("  ").append(path).append('\n'));
     return lines.toString();
   }
 

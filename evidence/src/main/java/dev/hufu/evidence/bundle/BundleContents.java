@@ -14,7 +14,6 @@ import java.util.List;
  * @param items in their order
  * @param logs a checkpoint for each epoch that an item stands in
  * @param times of these checkpoints
- * @param policy a C2SP policy: whom to believe
  * @param custody who did what with the matter, in JSON
  */
 public record BundleContents(
@@ -24,7 +23,6 @@ public record BundleContents(
     List<BundleItem> items,
     List<Log> logs,
     List<Time> times,
-    String policy,
     String custody) {
 
   public BundleContents {
@@ -33,8 +31,13 @@ public record BundleContents(
     times = List.copyOf(times);
   }
 
-  /** A checkpoint and the Ed25519 key that signed it. */
-  public record Log(int epoch, SignedNote checkpoint, NoteKey key) {}
+  /**
+   * A checkpoint.
+   *
+   * @param key the Ed25519 key that signed it
+   * @param policy a C2SP policy: whom to believe of this log
+   */
+  public record Log(int epoch, SignedNote checkpoint, NoteKey key, String policy) {}
 
   /**
    * A timestamp.

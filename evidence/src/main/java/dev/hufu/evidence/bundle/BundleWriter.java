@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Writes a bundle. The form is described in {@code docs/reference/evidence-bundle.md}.
  *
- * <p>Example: {@code BundleWriter.write(contents)} gives the zip, or {@link
- * Code#BUNDLE_TOO_LARGE}. The same contents give the same bytes.
+ * <p>Example: {@code BundleWriter.write(contents)} gives the zip, or {@link Code#BUNDLE_TOO_LARGE}.
+ * The same contents give the same bytes.
  */
 public final class BundleWriter {
 
@@ -50,7 +50,6 @@ public final class BundleWriter {
     bag.payload("list.pdf", list);
     bag.payload("list.csv", new EvidenceList(contents).csv());
     bag.payload("custody.json", contents.custody());
-    bag.payload("log/policy.txt", contents.policy());
     StringBuilder index =
         new StringBuilder("hufu.bundle/1\nmatter ")
             .append(contents.matter())
@@ -119,6 +118,7 @@ public final class BundleWriter {
   /** The checkpoint, and once more in the three parts that openssl takes. */
   private void log(BundleContents.Log log) {
     String path = "log/" + log.epoch() + "/checkpoint";
+    bag.payload("log/" + log.epoch() + "/policy.txt", log.policy());
     bag.payload(path, log.checkpoint().toString());
     bag.payload(path + ".txt", log.checkpoint().text());
     bag.payload(path + ".pem", BundleVerifier.pem(log.key()));

@@ -31,20 +31,23 @@ final class EvidenceList {
       return item.row();
     }
     String leaf = item.logged().orElseThrow().leaf().digest().hex();
-    return new Row(
-        HIDDEN, "—", "—", "只留日志条目和证明", "—", Optional.empty(), leaf);
+    return new Row(HIDDEN, "—", "—", "只留日志条目和证明", "—", Optional.empty(), leaf);
   }
 
   String csv() {
-    StringBuilder csv =
-        new StringBuilder("\uFEFF编号,名称,来源,证明目的,形式,日期,页数,SHA-256\r\n");
+    StringBuilder csv = new StringBuilder("\uFEFF编号,名称,来源,证明目的,形式,日期,页数,SHA-256\r\n");
     int number = 0;
     for (BundleItem item : contents.items()) {
       Row row = shown(item);
       csv.append(++number);
       for (String cell :
           List.of(
-              row.name(), row.source(), row.purpose(), row.form(), row.date(), pages(row),
+              row.name(),
+              row.source(),
+              row.purpose(),
+              row.form(),
+              row.date(),
+              pages(row),
               row.digest())) {
         csv.append(',').append(quoted(cell));
       }

@@ -19,13 +19,27 @@ public enum Profile {
   COURT(
       new Wording("证据清单", "List of evidence"),
       List.of(
-          "signed", "voucher", "bill", "chat", "recording", "screenshot", "receipt", "other",
+          "signed",
+          "voucher",
+          "bill",
+          "chat",
+          "recording",
+          "screenshot",
+          "receipt",
+          "other",
           "decision")),
   /** What happened and where the money went; contracts last. */
   POLICE(
       new Wording("报案材料清单", "Materials for the police"),
       List.of(
-          "voucher", "bill", "chat", "screenshot", "recording", "other", "receipt", "signed",
+          "voucher",
+          "bill",
+          "chat",
+          "screenshot",
+          "recording",
+          "other",
+          "receipt",
+          "signed",
           "decision")),
   /** Three things: the police's receipt, the payment, the contract or chat. */
   INSURER(

@@ -42,7 +42,6 @@ import java.util.regex.Pattern;
 public final class BundleVerifier {
 
   private static final String ITEMS = "data/items.txt";
-  private static final String POLICY = "data/log/policy.txt";
   private static final Pattern LEAF =
       Pattern.compile(
           "\\{\"at\":\"[0-9TZ:.-]{10,40}\"(?:,\"by\":\"[0-9a-f]{64}\")?"
@@ -88,14 +87,7 @@ public final class BundleVerifier {
       failed(Check.ITEMS, ITEMS, "没有，或者不合格式", "missing or not in its form");
       return;
     }
-    Checked<Policy> read =
-        own.map(Checked::sound)
-            .orElseGet(() -> PolicyReader.parse(bag.find(POLICY).orElse(new byte[0])));
-    switch (read) {
-      case Checked.Flawed<Policy>(var flaw) ->
-          failed(Check.SIGNATURE, POLICY, "策略文件不合格式 " + flaw, "policy: " + flaw);
-      case Checked.Sound<Policy>(var policy) -> checkpoints(policy);
-    }
+    checkpoints(own);
     index(items.get());
     items.get().items().forEach(this::item);
     times();
@@ -126,14 +118,22 @@ public final class BundleVerifier {
     return items.items().stream().filter(item -> item.state() == state).count();
   }
 
-  private void checkpoints(Policy policy) {
+  private void checkpoints(Optional<Policy> own) {
     for (String path : bag.under("data/log/")) {
       if (CHECKPOINT.matcher(path).matches()) {
         byte[] file = bag.find(path).orElseThrow();
-        switch (SignedNote.parse(file)) {
-          case Checked.Flawed<SignedNote>(var flaw) ->
-              failed(Check.SIGNATURE, path, "读不了 " + flaw, flaw.toString());
-          case Checked.Sound<SignedNote>(var note) -> checkpoint(path, note, policy);
+        byte[] beside = bag.find(path.replace("checkpoint", "policy.txt")).orElse(new byte[0]);
+        Checked<Policy> policy =
+            own.map(Checked::sound).orElseGet(() -> PolicyReader.parse(beside));
+        Checked<SignedNote> note = SignedNote.parse(file);
+        policy
+            .problem()
+            .ifPresent(flaw -> failed(Check.SIGNATURE, path, "策略 " + flaw, "policy: " + flaw));
+        note.problem()
+            .ifPresent(flaw -> failed(Check.SIGNATURE, path, "读不了 " + flaw, flaw.toString()));
+        if (policy instanceof Checked.Sound<Policy>(var believed)
+            && note instanceof Checked.Sound<SignedNote>(var signed)) {
+          checkpoint(path, signed, believed);
         }
       }
     }
@@ -364,7 +364,7 @@ public final class BundleVerifier {
       findings.add(
           Finding.skipped(
               Check.SIGNATURE,
-              POLICY,
+              "data/log",
               "公钥是包里带的；和日志公开的公钥比一比，或用 --policy 给出你信的",
               "the keys came with the bundle; compare them with the published ones, or use"
                   + " --policy"));

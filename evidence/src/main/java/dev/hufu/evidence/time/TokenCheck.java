@@ -234,6 +234,15 @@ final class TokenCheck {
     };
   }
 
+  /** The certificates that came along with a token. */
+  static List<X509Certificate> within(TimeStampToken token) throws IOException {
+    try {
+      return certificates(token);
+    } catch (CertificateException broken) {
+      throw new IOException(broken);
+    }
+  }
+
   private static List<X509Certificate> certificates(TimeStampToken token)
       throws CertificateException {
     var converter = new JcaX509CertificateConverter();

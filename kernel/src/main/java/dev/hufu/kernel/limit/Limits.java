@@ -83,6 +83,9 @@ public final class Limits {
   /** Rows of one list of matters or of the audit. */
   public static final int LIST_ROWS_MAX = 500;
 
+  /** Evidence rows that get their place in the log in one transaction. */
+  public static final int LOG_BATCH_MAX = 8_192;
+
   /** Free space asked for before the database is unpacked and its data folder made. */
   public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
 

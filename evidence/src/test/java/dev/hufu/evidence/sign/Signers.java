@@ -3,7 +3,7 @@ package dev.hufu.evidence.sign;
 import dev.hufu.evidence.document.Octets;
 import dev.hufu.evidence.document.Samples;
 import dev.hufu.evidence.document.SealPlace;
-import dev.hufu.evidence.time.TestAuthority;
+import dev.hufu.evidence.fixture.TestAuthority;
 import dev.hufu.evidence.time.TimeRequest;
 import dev.hufu.evidence.time.TimeToken;
 import dev.hufu.kernel.code.Outcome;

@@ -187,7 +187,7 @@ public final class Limits {
   public static final int PDF_BYTES_MAX = 60 * 1024 * 1024;
 
   /** Signatures and times of one document: two sides, witnesses, guarantors, renewals. */
-  public static final int PDF_SIGNATURES_MAX = 40;
+  public static final int PDF_SIGNATURES_MAX = 20;
 
   /** Room for one signature with its certificates and its timestamp. */
   public static final int SIGNATURE_BYTES_MAX = 20_000;

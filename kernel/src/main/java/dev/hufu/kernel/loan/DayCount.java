@@ -19,6 +19,11 @@ public enum DayCount {
     return daysInYear;
   }
 
+  /** The other one, shown beside it. */
+  public DayCount other() {
+    return this == DAYS_365 ? DAYS_360 : DAYS_365;
+  }
+
   /** The count of that many days, if it is one. */
   public static Optional<DayCount> of(int daysInYear) {
     return switch (daysInYear) {

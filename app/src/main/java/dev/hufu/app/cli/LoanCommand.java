@@ -119,8 +119,7 @@ public final class LoanCommand implements Callable<Integer> {
               .then(text -> LoanFile.read(String.valueOf(file.getFileName()), text))
               .then(
                   loan ->
-                      day(loan)
-                          .then(day -> LoanPacks.review(library, jurisdiction, loan, day)));
+                      day(loan).then(day -> LoanPacks.review(library, jurisdiction, loan, day)));
       Optional<Refusal> refusal = review.findRefusal();
       if (refusal.isPresent()) {
         return Outcome.refused(refusal.get());
@@ -173,8 +172,7 @@ public final class LoanCommand implements Callable<Integer> {
   /** The paper as XHTML in a file; {@code owed} has none of its own, so it writes the demand. */
   private Outcome<Integer> paper(LoanReview review, Path file) {
     String id = task == Task.OWED ? "demand" : task.name().toLowerCase(Locale.ROOT);
-    String xhtml =
-        PaperXhtml.write(new LoanPapers(review).find(id, terminal.lang()).orElseThrow());
+    String xhtml = PaperXhtml.write(new LoanPapers(review).find(id, terminal.lang()).orElseThrow());
     return written(file, to -> to.write(xhtml.getBytes(StandardCharsets.UTF_8)));
   }
 

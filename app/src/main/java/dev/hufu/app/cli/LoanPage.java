@@ -60,7 +60,10 @@ final class LoanPage {
     OwedLine.of(review).forEach(this::line);
     terminal.say(
         "今天可以要：" + review.owed().due() + " 元；连同没到期的：" + review.owed().total() + " 元",
-        "Due today: " + review.owed().due() + "; with what is not due yet: " + review.owed().total());
+        "Due today: "
+            + review.owed().due()
+            + "; with what is not due yet: "
+            + review.owed().total());
     other();
     for (Allocation payment : review.owed().payments()) {
       terminal.say(
@@ -109,8 +112,7 @@ final class LoanPage {
         .out()
         .println(
             "  %s%s  %s  %s%s"
-                .formatted(
-                    line.label().in(lang), part, line.open(), how, law(line.law())));
+                .formatted(line.label().in(lang), part, line.open(), how, law(line.law())));
   }
 
   /** Interest on the other day count, where it makes a difference. */
@@ -158,9 +160,7 @@ final class LoanPage {
             case MISSING -> "□";
             case NOTE -> "·";
           };
-      terminal
-          .out()
-          .println(mark + " " + finding.seen().in(lang) + law(finding.law()));
+      terminal.out().println(mark + " " + finding.seen().in(lang) + law(finding.law()));
       terminal.out().println("  " + finding.why().in(lang));
     }
   }
@@ -175,9 +175,7 @@ final class LoanPage {
     chain
         .gap()
         .ifPresent(
-            gap ->
-                terminal.say(
-                    "最大的缺口：" + gap.title().zh(), "Largest gap: " + gap.title().en()));
+            gap -> terminal.say("最大的缺口：" + gap.title().zh(), "Largest gap: " + gap.title().en()));
     for (EvidenceChain.Link link : chain.links()) {
       String mark =
           switch (link.strength()) {
@@ -201,8 +199,7 @@ final class LoanPage {
     for (LoanReminder reminder : LoanReminder.of(review)) {
       terminal
           .out()
-          .println(
-              "  " + reminder.day() + " " + reminder.what().in(lang) + law(reminder.law()));
+          .println("  " + reminder.day() + " " + reminder.what().in(lang) + law(reminder.law()));
     }
   }
 

@@ -109,8 +109,7 @@ public record LoanRegister(List<Row> rows) {
     CsvWriter csv = CsvWriter.builder().build(writer);
     csv.writeRecord(HEAD.stream().map(cell -> cell.in(lang)).toList());
     for (Row row : rows) {
-      csv.writeRecord(
-          cells(row, lang).stream().map(cell -> plain(cell)).toList());
+      csv.writeRecord(cells(row, lang).stream().map(cell -> plain(cell)).toList());
     }
     writer.flush();
   }

@@ -387,8 +387,7 @@ public enum Code {
       "HF-1046", 422, "写不了这种文件：{}。用 .csv 或 .xlsx。", "No such format: {}. Use .csv or .xlsx."),
   LOAN_EVIDENCE_UNKNOWN(
       "HF-1047", 422, "证据清单里没有这一项：{}。", "The list of evidence has no such item: {}."),
-  LOAN_REGISTER_TOO_LONG(
-      "HF-1048", 413, "一份登记最多 {} 笔借款。", "A register holds at most {} loans.");
+  LOAN_REGISTER_TOO_LONG("HF-1048", 413, "一份登记最多 {} 笔借款。", "A register holds at most {} loans.");
 
   private final String id;
   private final int httpStatus;

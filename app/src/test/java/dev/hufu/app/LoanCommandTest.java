@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hufu.app.loan.LoanRegister;
 import dev.hufu.app.ops.ExitCodes;
+import dev.hufu.evidence.document.Press;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.money.Fen;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -176,7 +178,12 @@ class LoanCommandTest {
     Path paper = folder.resolve("iou.xhtml");
     assertThat(run("iou", FRIEND, "--at", "2026-11-21", "--out", paper.toString()))
         .isEqualTo(ExitCodes.OK);
-    assertThat(Files.readString(paper)).contains("<h1>借条</h1>", "signature--borrower");
+    assertThat(Files.readString(paper)).contains("<h1>借条</h1>", "seal-borrower");
+    for (String task : List.of("iou", "demand", "claim")) {
+      assertThat(run(task, SUIT, "--out", paper.toString())).isEqualTo(ExitCodes.OK);
+      assertThat(Press.print(Files.readString(paper), Instant.EPOCH, List.of()).orThrow().seals())
+          .hasSizeLessThan(3);
+    }
     Path table = folder.resolve("loans.xlsx");
     assertThat(run("register", SUIT, "--out", table.toString())).isEqualTo(ExitCodes.OK);
     try (ReadableWorkbook book = new ReadableWorkbook(Files.newInputStream(table))) {

@@ -111,7 +111,7 @@ public record LoanRegister(List<Row> rows) {
     for (Row row : rows) {
       csv.writeRecord(cells(row, lang).stream().map(cell -> plain(cell)).toList());
     }
-    writer.flush();
+    csv.flush();
   }
 
   /** As XLSX: sums are numbers, days are days. */

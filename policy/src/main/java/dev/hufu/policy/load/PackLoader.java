@@ -10,6 +10,7 @@ import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.Law;
+import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
 import dev.hufu.policy.pack.Playbook;
@@ -245,11 +246,13 @@ public final class PackLoader {
             overEvents
                 ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
                 : Optional.empty(),
-            find("loan.yaml")
-                .flatMap(
-                    loan ->
-                        new LoanPolicyReader(currency, law, problems)
-                            .read(loan, find("chain.yaml"), each("papers/"), each(TESTS)))));
+            loans(currency, law)));
+  }
+
+  private Optional<LoanPolicy> loans(String currency, Law law) {
+    LoanPolicyReader reader = new LoanPolicyReader(currency, law, problems);
+    return find("loan.yaml")
+        .flatMap(loan -> reader.read(loan, find("chain.yaml"), each("papers/"), each(TESTS)));
   }
 
   private Law law() {

@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * A paper as one well-formed XHTML document, for a browser and for a renderer of PDF. Everything is
- * escaped; characters that XML does not know become U+FFFD. Classes: {@code paper}, {@code filled},
- * {@code blank}, {@code small}, {@code num}, {@code signatures}.
+ * escaped; characters that XML does not know become U+FFFD. There is no document type, no style and
+ * nothing to fetch. What was filled in is {@code u}, a line to write on {@code u.blank}; an empty
+ * {@code #seal-lender} keeps the place of the lender's seal.
  */
 public final class PaperXhtml {
 
@@ -13,14 +14,13 @@ public final class PaperXhtml {
 
   public static String write(Paper paper) {
     StringBuilder out = new StringBuilder();
-    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n")
-        .append("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
+    out.append("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"")
         .append(paper.lang().tag())
         .append("\" xml:lang=\"")
         .append(paper.lang().tag())
         .append("\">\n<head>\n<title>")
         .append(escape(paper.title()))
-        .append("</title>\n</head>\n<body>\n<article class=\"paper paper--")
+        .append("</title>\n</head>\n<body class=\"doc\">\n<article class=\"paper paper--")
         .append(escape(paper.id()))
         .append("\">\n<h1>")
         .append(escape(paper.title()))
@@ -59,18 +59,22 @@ public final class PaperXhtml {
     out.append("</tbody>\n</table>\n");
   }
 
+  /** Two in a row; the empty element below each name keeps the place of a seal. */
   private static void signatures(List<Block.Place> places, StringBuilder out) {
-    out.append("<div class=\"signatures\">\n");
-    for (Block.Place place : places) {
-      out.append("<div class=\"signature signature--")
-          .append(escape(place.party()))
-          .append("\"><p class=\"role\">")
+    out.append("<div class=\"doc__sig\">\n<table>\n");
+    for (int i = 0; i < places.size(); i++) {
+      Block.Place place = places.get(i);
+      out.append(i % 2 == 0 ? "<tr>" : "")
+          .append("<td><p class=\"who\">")
           .append(escape(place.role()))
-          .append("</p><p class=\"name\">")
-          .append(place.name().map(PaperXhtml::escape).orElse("<span class=\"blank\">　</span>"))
-          .append("</p><p class=\"sign\"> </p></div>\n");
+          .append("</p><p>")
+          .append(place.name().map(PaperXhtml::escape).orElse("<u class=\"blank\">　　　</u>"))
+          .append("</p><div class=\"seal\" id=\"seal-")
+          .append(escape(place.party()))
+          .append("\"></div></td>")
+          .append(i % 2 == 1 || i == places.size() - 1 ? "</tr>\n" : "");
     }
-    out.append("</div>\n");
+    out.append("</table>\n</div>\n");
   }
 
   private static String spans(List<Span> spans) {
@@ -80,8 +84,8 @@ public final class PaperXhtml {
       out.append(
           switch (span.kind()) {
             case TEXT -> text;
-            case FILLED -> "<span class=\"filled\">" + text + "</span>";
-            case BLANK -> "<span class=\"blank\">" + text + "</span>";
+            case FILLED -> "<u>" + text + "</u>";
+            case BLANK -> "<u class=\"blank\">" + text + "</u>";
           });
     }
     return out.toString();

@@ -21,24 +21,30 @@ public final class Backtest {
 
   private final Labels labels;
   private final Side pack;
-  private final Optional<Side> against;
-  private final Optional<Retyping> retyping;
-
-  /** Whether both have the same features, which then are computed once. */
-  private final boolean following;
-
-  private final Differences differences = new Differences();
+  private final Optional<Against> against;
   private final Map<Taken, Long> taken = new EnumMap<>(Taken.class);
   private long decided;
   private long labelled;
   private long firstAt = Long.MAX_VALUE;
   private long lastAt = Long.MIN_VALUE;
+  private Optional<Otherwise.Kind> last = Optional.empty();
 
   /** One pack with its decider and its counts. */
   private record Side(EventDecider decider, Tally tally) {
 
     static Side of(EventProgram program) {
       return new Side(new EventDecider(program), new Tally(program));
+    }
+  }
+
+  /** The pack it is compared with, which decides after it. */
+  private record Against(Companion companion, Tally tally, Differences differences) {
+
+    static Against of(EventProgram program, EventDecider leader) {
+      return new Against(
+          new Companion(leader, program),
+          new Tally(program),
+          new Differences(program, leader.program()));
     }
   }
 
@@ -49,10 +55,7 @@ public final class Backtest {
   public Backtest(EventProgram pack, Optional<EventProgram> against, Labels labels) {
     this.labels = labels;
     this.pack = Side.of(pack);
-    this.against = against.map(Side::of);
-    this.following =
-        this.against.map(side -> side.decider.mayFollow(this.pack.decider)).orElse(false);
-    this.retyping = against.map(program -> new Retyping(program.policy().types()));
+    this.against = against.map(program -> Against.of(program, this.pack.decider));
   }
 
   /**
@@ -62,7 +65,8 @@ public final class Backtest {
    */
   public Taken accept(EventValues event, long nowMillis) {
     Taken outcome = pack.decider.step(event, nowMillis);
-    boolean beside = against.isPresent() && besides(against.get(), event, nowMillis);
+    boolean beside = against.isPresent() && against.get().companion.take(event, nowMillis);
+    last = Optional.empty();
     taken.merge(outcome, 1L, Long::sum);
     if (outcome == Taken.COUNTED) {
       firstAt = Math.min(firstAt, event.at());
@@ -71,22 +75,14 @@ public final class Backtest {
     if (pack.decider.decided()) {
       count(event, beside);
     } else if (beside) {
-      differences.addOneSided();
+      oneSided(against.get());
     }
     return outcome;
   }
 
-  /** Whether the other pack decided upon the event. */
-  private boolean besides(Side side, EventValues event, long nowMillis) {
-    if (following) {
-      if (pack.decider.decided()) {
-        side.decider.follow(pack.decider, event);
-      }
-      return pack.decider.decided();
-    }
-    Optional<EventValues> theirs = retyping.flatMap(to -> to.of(event));
-    theirs.ifPresent(values -> side.decider.step(values, nowMillis));
-    return theirs.isPresent() && side.decider.decided();
+  private void oneSided(Against other) {
+    other.differences.addOneSided();
+    last = Optional.of(Otherwise.Kind.ONE_SIDED);
   }
 
   private void count(EventValues event, boolean beside) {
@@ -96,11 +92,12 @@ public final class Backtest {
     long fen = amount(event);
     pack.tally.add(event, pack.decider.ruling(), label, fen);
     if (against.isPresent() && beside) {
-      Side side = against.get();
-      side.tally.add(event, side.decider.ruling(), label, fen);
-      differences.add(event, side.decider, pack.decider, label);
+      Against other = against.get();
+      EventDecider theirs = other.companion.decider();
+      other.tally.add(event, theirs.ruling(), label, fen);
+      last = other.differences.add(event, theirs, pack.decider, label);
     } else if (against.isPresent()) {
-      differences.addOneSided();
+      oneSided(against.get());
     }
   }
 
@@ -123,6 +120,20 @@ public final class Backtest {
     return pack.decider.decided() ? Optional.of(pack.decider.decision(event)) : Optional.empty();
   }
 
+  /** How the last event was decided otherwise, if it was. */
+  public Optional<Otherwise> otherwise(EventValues event) {
+    if (last.isEmpty() || against.isEmpty()) {
+      return Optional.empty();
+    }
+    Companion other = against.get().companion;
+    boolean both = last.get() != Otherwise.Kind.ONE_SIDED;
+    return Optional.of(
+        new Otherwise(
+            last.get(),
+            both || !decided() ? Optional.of(other.decider().decision(event)) : Optional.empty(),
+            decision(event)));
+  }
+
   /** What was counted so far. */
   public BacktestReport report() {
     return new BacktestReport(
@@ -132,7 +143,7 @@ public final class Backtest {
         firstAt,
         lastAt,
         pack.tally.arm(),
-        against.map(side -> side.tally.arm()),
-        against.map(side -> differences.between(side.tally, pack.tally)));
+        against.map(other -> other.tally.arm()),
+        against.map(other -> other.differences.between(other.tally, pack.tally)));
   }
 }

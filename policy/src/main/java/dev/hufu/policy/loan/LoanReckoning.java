@@ -1,6 +1,5 @@
 package dev.hufu.policy.loan;
 
-import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.loan.AnnualRate;
 import dev.hufu.kernel.loan.Charge;
@@ -22,6 +21,7 @@ import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +43,7 @@ record LoanReckoning(
             .min(LocalDate::compareTo)
             .orElse(contract.signedOn());
     Fen principal = arrived.stream().map(Movement::sum).reduce(Fen.ZERO, Fen::plus);
-    DatedSeries<AnnualRate> reference =
-        series.values().map(value -> new AnnualRate(value.value()));
+    DatedSeries<AnnualRate> reference = series.values().map(value -> new AnnualRate(value.value()));
     Optional<JudicialCap> cap = cap(formed);
     RateRules rates = new RateRules(contract.rate(), contract.defaultRate(), cap, reference);
     return plan(principal, arrived.getFirst().day())
@@ -93,9 +92,7 @@ record LoanReckoning(
     List<Movement> arrived = new ArrayList<>();
     Fen left = contract.sum();
     for (Movement movement :
-        record.received().stream()
-            .sorted(java.util.Comparator.comparing(Movement::day))
-            .toList()) {
+        record.received().stream().sorted(Comparator.comparing(Movement::day)).toList()) {
       Fen share = movement.sum().compareTo(left) < 0 ? movement.sum() : left;
       if (share.fen() > 0 || movement.sum().fen() <= 0) {
         arrived.add(new Movement(movement.day(), share, movement.note()));
@@ -133,8 +130,7 @@ record LoanReckoning(
   }
 
   private RepaymentPlan fitted(RepaymentPlan plan, Fen principal) {
-    if (!(plan instanceof RepaymentPlan.FreeForm(var parts))
-        || principal.equals(contract.sum())) {
+    if (!(plan instanceof RepaymentPlan.FreeForm(var parts)) || principal.equals(contract.sum())) {
       return plan;
     }
     List<RepaymentPlan.Part> fitted = new ArrayList<>();

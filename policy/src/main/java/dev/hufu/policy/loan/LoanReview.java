@@ -2,9 +2,6 @@ package dev.hufu.policy.loan;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
-import dev.hufu.kernel.loan.AnnualRate;
-import dev.hufu.kernel.loan.Charge;
-import dev.hufu.kernel.loan.DayCount;
 import dev.hufu.kernel.loan.Instalment;
 import dev.hufu.kernel.loan.JudicialCap;
 import dev.hufu.kernel.loan.LimitationClock;
@@ -14,14 +11,11 @@ import dev.hufu.kernel.loan.LoanRecord;
 import dev.hufu.kernel.loan.Movement;
 import dev.hufu.kernel.loan.Owed;
 import dev.hufu.kernel.loan.RateRules;
-import dev.hufu.kernel.loan.RepaymentPlan;
 import dev.hufu.kernel.money.Fen;
-import dev.hufu.kernel.time.DatedSeries;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,6 @@ import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
 import dev.hufu.store.Sequencer;
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The log as files, for whoever checks it: C2SP tlog-tiles below {@code /log} for the log of now and
- * below {@code /log/epoch/0} for one before it.
+ * The log as files, for whoever checks it: C2SP tlog-tiles below {@code /log} for the log of now
+ * and below {@code /log/epoch/0} for one before it.
  *
  * <p>Example: {@code GET /log/tile/0/x001/234.p/7}. What is not part of the published checkpoint is
  * not there. Nobody is asked who they are; there is nobody in it.

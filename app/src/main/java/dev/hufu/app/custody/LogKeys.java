@@ -90,11 +90,12 @@ final class LogKeys {
 
   /** The public keys of a log by this name, as verifiers take them: Ed25519, then ML-DSA-44. */
   List<NoteKey> publicKeys(String origin) {
-    return List.of(
-        Ed25519Signer.of(origin, ed25519).key(), Cosigner.mlDsa44(origin, mlDsa).key());
+    return List.of(Ed25519Signer.of(origin, ed25519).key(), Cosigner.mlDsa44(origin, mlDsa).key());
   }
 
-  /** Signs as a log does: no time in the signature, so that the same checkpoint is the same note. */
+  /**
+   * Signs as a log does: no time in the signature, so that the same checkpoint is the same note.
+   */
   CheckpointSigner signer() {
     return this::sign;
   }
@@ -103,8 +104,7 @@ final class LogKeys {
     String text = new Checkpoint(origin, size, root).text();
     return SignedNote.sign(
             text,
-            List.of(
-                Ed25519Signer.of(origin, ed25519), Cosigner.mlDsa44(origin, mlDsa).at(NO_TIME)))
+            List.of(Ed25519Signer.of(origin, ed25519), Cosigner.mlDsa44(origin, mlDsa).at(NO_TIME)))
         .toString();
   }
 

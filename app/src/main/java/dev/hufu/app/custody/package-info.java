@@ -3,8 +3,8 @@
  * published of it over HTTP, and the checks that keep a restored database from telling a second
  * story.
  *
- * <p>Start at {@link dev.hufu.app.custody.LogKeeper}. The arithmetic is in {@code dev.hufu.tlog}, the
- * rows are in {@code dev.hufu.store.Sequencer}; here are the clock, the files and the threads.
+ * <p>Start at {@link dev.hufu.app.custody.LogKeeper}. The arithmetic is in {@code dev.hufu.tlog},
+ * the rows are in {@code dev.hufu.store.Sequencer}; here are the clock, the files and the threads.
  */
 @NullMarked
 package dev.hufu.app.custody;

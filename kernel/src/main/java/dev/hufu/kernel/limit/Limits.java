@@ -175,6 +175,18 @@ public final class Limits {
   /** Lines of a history that is uploaded for a backtest. */
   public static final int UPLOAD_EVENTS_MAX = 500_000;
 
+  /** Parts in which a loan between people is paid back: thirty years of months. */
+  public static final int LOAN_INSTALMENTS_MAX = 360;
+
+  /** Receipts, payments, costs and reminders of one loan, each. */
+  public static final int LOAN_ENTRIES_MAX = 2_000;
+
+  /** Loans of one register. */
+  public static final int LOAN_REGISTER_ROWS_MAX = 10_000;
+
+  /** A loan file, in bytes. */
+  public static final int LOAN_FILE_BYTES_MAX = 1024 * 1024;
+
   /** The markup of one document, in UTF-16 units: some sixty pages. */
   public static final int DOCUMENT_CHARS_MAX = 200_000;
 

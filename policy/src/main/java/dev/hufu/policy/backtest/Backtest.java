@@ -3,6 +3,7 @@ package dev.hufu.policy.backtest;
 import dev.hufu.kernel.event.EventValues;
 import dev.hufu.kernel.event.FieldKind;
 import dev.hufu.kernel.feature.Taken;
+import dev.hufu.policy.backtest.Labels.Label;
 import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventDecision;
 import dev.hufu.policy.event.EventProgram;
@@ -20,39 +21,24 @@ import java.util.OptionalInt;
 public final class Backtest {
 
   private final Labels labels;
-  private final Side pack;
-  private final Optional<Side> against;
-  private final Optional<Retyping> retyping;
-
-  /** Whether both have the same features, which then are computed once. */
-  private final boolean following;
-
-  private final Differences differences = new Differences();
-  private final Map<Taken, Long> taken = new EnumMap<>(Taken.class);
+  private final EventDecider decider;
+  private final Tally tally;
+  private final Optional<Beside> beside;
+  private final long[] taken = new long[Taken.values().length];
   private long decided;
   private long labelled;
   private long firstAt = Long.MAX_VALUE;
   private long lastAt = Long.MIN_VALUE;
 
-  /** One pack with its decider and its counts. */
-  private record Side(EventDecider decider, Tally tally) {
-
-    static Side of(EventProgram program) {
-      return new Side(new EventDecider(program), new Tally(program));
-    }
-  }
-
   /**
-   * @param against the pack it is compared with, the one that is live for example; events it cannot
-   *     hold are not compared
+   * @param against the pack it is compared with, the one that is live for example; it decides on a
+   *     thread of its own; events it cannot hold are not compared
    */
   public Backtest(EventProgram pack, Optional<EventProgram> against, Labels labels) {
     this.labels = labels;
-    this.pack = Side.of(pack);
-    this.against = against.map(Side::of);
-    this.following =
-        this.against.map(side -> side.decider.mayFollow(this.pack.decider)).orElse(false);
-    this.retyping = against.map(program -> new Retyping(program.policy().types()));
+    this.decider = new EventDecider(pack);
+    this.tally = new Tally(pack);
+    this.beside = against.map(program -> new Beside(program, decider, tally));
   }
 
   /**
@@ -61,47 +47,26 @@ public final class Backtest {
    * @return what became of it on the side of the pack
    */
   public Taken accept(EventValues event, long nowMillis) {
-    Taken outcome = pack.decider.step(event, nowMillis);
-    boolean beside = against.isPresent() && besides(against.get(), event, nowMillis);
-    taken.merge(outcome, 1L, Long::sum);
+    Taken outcome = decider.step(event, nowMillis);
+    taken[outcome.ordinal()]++;
     if (outcome == Taken.COUNTED) {
       firstAt = Math.min(firstAt, event.at());
       lastAt = Math.max(lastAt, event.at());
     }
-    if (pack.decider.decided()) {
-      count(event, beside);
-    } else if (beside) {
-      differences.addOneSided();
+    Label label = Label.UNKNOWN;
+    long fen = 0;
+    if (decider.decided()) {
+      decided++;
+      label = labels.of(event);
+      labelled += label == Label.UNKNOWN ? 0 : 1;
+      fen = amount(event);
+    }
+    if (beside.isPresent()) {
+      beside.get().accept(decider, event, nowMillis, label, fen);
+    } else if (decider.decided()) {
+      tally.add(event, decider.ruling(), label, fen);
     }
     return outcome;
-  }
-
-  /** Whether the other pack decided upon the event. */
-  private boolean besides(Side side, EventValues event, long nowMillis) {
-    if (following) {
-      if (pack.decider.decided()) {
-        side.decider.follow(pack.decider, event);
-      }
-      return pack.decider.decided();
-    }
-    Optional<EventValues> theirs = retyping.flatMap(to -> to.of(event));
-    theirs.ifPresent(values -> side.decider.step(values, nowMillis));
-    return theirs.isPresent() && side.decider.decided();
-  }
-
-  private void count(EventValues event, boolean beside) {
-    decided++;
-    Labels.Label label = labels.of(event);
-    labelled += label == Labels.Label.UNKNOWN ? 0 : 1;
-    long fen = amount(event);
-    pack.tally.add(event, pack.decider.ruling(), label, fen);
-    if (against.isPresent() && beside) {
-      Side side = against.get();
-      side.tally.add(event, side.decider.ruling(), label, fen);
-      differences.add(event, side.decider, pack.decider, label);
-    } else if (against.isPresent()) {
-      differences.addOneSided();
-    }
   }
 
   private static long amount(EventValues event) {
@@ -115,24 +80,31 @@ public final class Backtest {
 
   /** Whether the last event was decided upon. */
   public boolean decided() {
-    return pack.decider.decided();
+    return decider.decided();
   }
 
   /** The decision upon the last event, if it was decided upon. */
   public Optional<EventDecision> decision(EventValues event) {
-    return pack.decider.decided() ? Optional.of(pack.decider.decision(event)) : Optional.empty();
+    return decider.decided() ? Optional.of(decider.decision(event)) : Optional.empty();
   }
 
   /** What was counted so far. */
   public BacktestReport report() {
+    beside.ifPresent(Beside::settle);
+    Map<Taken, Long> became = new EnumMap<>(Taken.class);
+    for (Taken outcome : Taken.values()) {
+      if (taken[outcome.ordinal()] > 0) {
+        became.put(outcome, taken[outcome.ordinal()]);
+      }
+    }
     return new BacktestReport(
-        Collections.unmodifiableMap(new EnumMap<>(taken)),
+        Collections.unmodifiableMap(became),
         decided,
         labelled,
         firstAt,
         lastAt,
-        pack.tally.arm(),
-        against.map(side -> side.tally.arm()),
-        against.map(side -> differences.between(side.tally, pack.tally)));
+        tally.arm(),
+        beside.map(Beside::arm),
+        beside.map(Beside::difference));
   }
 }

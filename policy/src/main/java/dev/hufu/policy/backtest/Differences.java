@@ -7,7 +7,9 @@ import dev.hufu.policy.backtest.BacktestReport.Example;
 import dev.hufu.policy.backtest.BacktestReport.RuleChange;
 import dev.hufu.policy.backtest.BacktestReport.RuleLine;
 import dev.hufu.policy.backtest.BacktestReport.Turn;
-import dev.hufu.policy.event.EventDecider;
+import dev.hufu.policy.event.EventDecision;
+import dev.hufu.policy.event.EventProgram;
+import dev.hufu.policy.event.Ruling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ final class Differences {
 
   static final int EXAMPLES = 5;
 
+  private final EventProgram earlier;
+  private final EventProgram later;
   private final Map<Integer, Group> groups = new TreeMap<>();
   private long same;
   private long oneSided;
@@ -29,9 +33,14 @@ final class Differences {
     final List<Example> examples = new ArrayList<>();
   }
 
-  void add(EventValues event, EventDecider before, EventDecider now, Labels.Label label) {
-    Verdict from = before.ruling().verdict();
-    Verdict to = now.ruling().verdict();
+  Differences(EventProgram earlier, EventProgram later) {
+    this.earlier = earlier;
+    this.later = later;
+  }
+
+  void add(EventValues event, Ruling before, Ruling now, Labels.Label label) {
+    Verdict from = before.verdict();
+    Verdict to = now.verdict();
     if (from == to) {
       same++;
       return;
@@ -42,8 +51,8 @@ final class Differences {
     group.events++;
     group.fraud += label == Labels.Label.FRAUD ? 1 : 0;
     if (group.examples.size() < EXAMPLES) {
-      List<String> fired = before.decision(event).fired();
-      List<String> firesNow = now.decision(event).fired();
+      List<String> fired = EventDecision.of(earlier, event, before).fired();
+      List<String> firesNow = EventDecision.of(later, event, now).fired();
       group.examples.add(
           new Example(event.id(), event.at(), without(fired, firesNow), without(firesNow, fired)));
     }

@@ -33,6 +33,23 @@ public final class Ruling {
     safely = new double[typologies];
   }
 
+  /** One of the same size, with nothing in it yet. */
+  Ruling(Ruling like) {
+    fired = new long[like.fired.length];
+    undetermined = new long[like.undetermined.length];
+    scores = new int[like.scores.length];
+    safely = new double[like.safely.length];
+  }
+
+  void copy(Ruling other) {
+    System.arraycopy(other.fired, 0, fired, 0, fired.length);
+    System.arraycopy(other.undetermined, 0, undetermined, 0, undetermined.length);
+    System.arraycopy(other.scores, 0, scores, 0, scores.length);
+    verdict = other.verdict;
+    risk = other.risk;
+    leading = other.leading;
+  }
+
   public Verdict verdict() {
     return verdict;
   }
@@ -64,6 +81,21 @@ public final class Ruling {
 
   public boolean fired(int rule) {
     return (fired[rule >>> 6] >>> rule & 1) != 0;
+  }
+
+  /** How many words of 64 rules there are. */
+  public int words() {
+    return fired.length;
+  }
+
+  /** Rules {@code 64 * index} and following that fired, the first in the lowest bit. */
+  public long firedWord(int index) {
+    return fired[index];
+  }
+
+  /** The same of those that were left open. */
+  public long undeterminedWord(int index) {
+    return undetermined[index];
   }
 
   static void forEach(long[] bits, IntConsumer place) {

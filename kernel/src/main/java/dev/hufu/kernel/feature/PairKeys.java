@@ -18,13 +18,12 @@ final class PairKeys extends SplitTable implements KeyTable {
   @Override
   public long find(long first, long second) {
     long hash = hash(first, second);
-    int segment = segment(hash);
-    long[] cells = cells(segment);
+    long[] cells = cells(hash);
     int index = home(hash, cells);
     while (true) {
       long there = cells[index + 1];
       if (there == second && cells[index] == first) {
-        return slot(segment, index);
+        return slot(index, cells);
       }
       if (there == EMPTY) {
         return -1;

@@ -47,7 +47,7 @@ final class SeenIds extends SplitTable {
 
   /** Whether an event of that id, not older than the horizon, was added. */
   boolean contains(String id, long hash, long horizon) {
-    long[] cells = cells(segment(hash));
+    long[] cells = cells(hash);
     for (int index = home(hash, cells); cells[index + 1] != EMPTY; index = next(index, cells)) {
       if (cells[index] == hash) {
         Block block = block(cells[index + 1]);
@@ -101,13 +101,12 @@ final class SeenIds extends SplitTable {
 
   private void forget(long position) {
     long hash = block(position).hashes[(int) position & MASK];
-    int segment = segment(hash);
-    long[] cells = cells(segment);
+    long[] cells = cells(hash);
     int index = home(hash, cells);
     while (cells[index + 1] != position) {
       index = next(index, cells);
     }
-    remove(slot(segment, index));
+    remove(slot(index, cells));
     block(position).ids[(int) position & MASK] = null;
   }
 

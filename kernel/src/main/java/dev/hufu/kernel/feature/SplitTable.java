@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * So no event waits while all keys move house.
  *
  * <p>An entry is two numbers, and an object beside them where that is wanted. A slot is the number
- * of the segment above and the place in it below; it is good until an entry is added or removed.
- * Within a segment: open addressing.
+ * of the segment above and the place in it below, from 1; it is good until an entry is added or
+ * removed. Within a segment: open addressing.
  */
 abstract class SplitTable {
 
@@ -19,8 +19,9 @@ abstract class SplitTable {
 
   static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
+  private static final int HEAD = 2;
   private static final int FIRST_SLOTS = 16;
-  private static final int SLOTS = 256;
+  private static final int SLOTS = 1024;
 
   private static final int DEPTH_MAX = 24;
 
@@ -28,21 +29,24 @@ abstract class SplitTable {
   private static final int BEGINNINGS_MAX = 16;
 
   private final boolean withObjects;
+
+  /** Of each segment its number, which lies beside the length in memory, and then its entries. */
   private long[][] cells = new long[1][];
+
   private @Nullable Object[][] objects = new Object[1][];
   private int[] sizes = new int[1];
   private byte[] depths = new byte[1];
   private int segments = 1;
   private int size;
 
-  /** The segment for each beginning of a hash. */
-  private int[] directory = {0};
+  /** The cells of the segment for each beginning of a hash. */
+  private long[][] directory = new long[1][];
 
   private int depth;
 
   SplitTable(boolean withObjects) {
     this.withObjects = withObjects;
-    fresh(0, FIRST_SLOTS, 0);
+    directory[0] = fresh(0, FIRST_SLOTS, 0);
   }
 
   /** Of an entry; the upper bits choose the segment, those above 32 the place in it. */
@@ -52,26 +56,23 @@ abstract class SplitTable {
     return size;
   }
 
-  final int segment(long hash) {
+  /** The segment of a hash. An entry is two cells, the first of them at {@link #home} or behind. */
+  final long[] cells(long hash) {
     return directory[(int) (hash >>> 1 >>> 63 - depth)];
-  }
-
-  /** The entries of a segment, the two numbers of each side by side. */
-  final long[] cells(int segment) {
-    return cells[segment];
   }
 
   /** Where an entry of that hash is looked for first, as an index of {@link #cells}. */
   static int home(long hash, long[] cells) {
-    return (int) (hash >>> 31) & cells.length - 2;
+    return HEAD + ((int) (hash >>> 31) & cells.length - HEAD - 2);
   }
 
   static int next(int index, long[] cells) {
-    return index + 2 & cells.length - 1;
+    int next = index + 2;
+    return next == cells.length ? HEAD : next;
   }
 
-  static long slot(int segment, int index) {
-    return (long) segment << 32 | index >>> 1;
+  static long slot(int index, long[] cells) {
+    return cells[0] << 32 | index >>> 1;
   }
 
   public final long first(long slot) {
@@ -102,22 +103,23 @@ abstract class SplitTable {
 
   /** Adds an entry that is not there. */
   final long enter(long hash, long first, long second) {
-    int segment = segment(hash);
-    while (isFull(segment)) {
-      if (cells[segment].length >= 2 * SLOTS && canSplit(segment)) {
+    long[] into = cells(hash);
+    while (isFull(into)) {
+      int segment = (int) into[0];
+      if (into.length - HEAD >= 2 * SLOTS && canSplit(segment)) {
         split(segment, hash);
       } else {
-        widen(segment);
+        widen(segment, hash);
       }
-      segment = segment(hash);
+      into = cells(hash);
     }
     size++;
-    return put(segment, hash, first, second, null);
+    return put(into, hash, first, second, null);
   }
 
   /** Five eighths: the best of speed and room for short probes. */
-  private boolean isFull(int segment) {
-    return sizes[segment] * 16 >= cells[segment].length * 5;
+  private boolean isFull(long[] into) {
+    return sizes[(int) into[0]] * 16 >= (into.length - HEAD) * 5;
   }
 
   /** Where hashes are chosen to be alike, splitting would not part them; that segment grows. */
@@ -126,35 +128,45 @@ abstract class SplitTable {
         || depth < DEPTH_MAX && directory.length <= segments * BEGINNINGS_MAX;
   }
 
-  private long put(int segment, long hash, long first, long second, @Nullable Object object) {
-    long[] into = cells[segment];
+  private long put(long[] into, long hash, long first, long second, @Nullable Object object) {
     int index = home(hash, into);
     while (into[index + 1] != EMPTY) {
       index = next(index, into);
     }
     into[index] = first;
     into[index + 1] = second;
+    int segment = (int) into[0];
     if (withObjects) {
       objects[segment][index >>> 1] = object;
     }
     sizes[segment]++;
-    return slot(segment, index);
+    return slot(index, into);
   }
 
-  private void fresh(int segment, int slots, int bits) {
-    long[] empty = new long[2 * slots];
+  private long[] fresh(int segment, int slots, int bits) {
+    long[] empty = new long[HEAD + 2 * slots];
     Arrays.fill(empty, EMPTY);
+    empty[0] = segment;
     cells[segment] = empty;
-    objects[segment] = new Object[withObjects ? slots : 0];
+    objects[segment] = new Object[withObjects ? 1 + slots : 0];
     sizes[segment] = 0;
     depths[segment] = (byte) bits;
+    return empty;
   }
 
-  private void widen(int segment) {
+  private void widen(int segment, long hash) {
     long[] old = cells[segment];
     @Nullable Object[] beside = objects[segment];
-    fresh(segment, old.length, depths[segment]);
+    int bits = depths[segment];
+    int beginning = (int) (hash >>> 1 >>> 63 - bits);
+    point(beginning, bits, fresh(segment, old.length - HEAD, bits));
     spread(old, beside);
+  }
+
+  /** All hashes that begin with so many bits are in that segment. */
+  private void point(int beginning, int bits, long[] segment) {
+    int span = depth - bits;
+    Arrays.fill(directory, beginning << span, beginning + 1 << span, segment);
   }
 
   /**
@@ -163,7 +175,7 @@ abstract class SplitTable {
   private void split(int segment, long hash) {
     int bits = depths[segment] + 1;
     if (bits > depth) {
-      int[] twice = new int[directory.length * 2];
+      long[][] twice = new long[directory.length * 2][];
       for (int i = 0; i < twice.length; i++) {
         twice[i] = directory[i >>> 1];
       }
@@ -176,27 +188,21 @@ abstract class SplitTable {
       sizes = Arrays.copyOf(sizes, segments * 2);
       depths = Arrays.copyOf(depths, segments * 2);
     }
-    int other = segments++;
-    int upper = (int) (hash >>> 64 - bits) | 1;
-    int span = depth - bits;
-    Arrays.fill(directory, upper << span, upper + 1 << span, other);
     long[] old = cells[segment];
     @Nullable Object[] beside = objects[segment];
-    fresh(segment, old.length / 2, bits);
-    fresh(other, old.length / 2, bits);
+    int slots = (old.length - HEAD) / 2;
+    int upper = (int) (hash >>> 64 - bits) | 1;
+    point(upper - 1, bits, fresh(segment, slots, bits));
+    point(upper, bits, fresh(segments++, slots, bits));
     spread(old, beside);
   }
 
   private void spread(long[] old, @Nullable Object[] beside) {
-    for (int index = 0; index < old.length; index += 2) {
+    for (int index = HEAD; index < old.length; index += 2) {
       if (old[index + 1] != EMPTY) {
         long hash = hash(old[index], old[index + 1]);
-        put(
-            segment(hash),
-            hash,
-            old[index],
-            old[index + 1],
-            withObjects ? beside[index >>> 1] : null);
+        @Nullable Object object = withObjects ? beside[index >>> 1] : null;
+        put(cells(hash), hash, old[index], old[index + 1], object);
       }
     }
   }
@@ -207,9 +213,10 @@ abstract class SplitTable {
     long[] from = cells[segment];
     @Nullable Object[] beside = objects[segment];
     int gap = 2 * (int) slot;
+    int mask = from.length - HEAD - 1;
     for (int index = next(gap, from); from[index + 1] != EMPTY; index = next(index, from)) {
       int home = home(hash(from[index], from[index + 1]), from);
-      if ((index - home & from.length - 1) >= (index - gap & from.length - 1)) {
+      if ((index - home & mask) >= (index - gap & mask)) {
         from[gap] = from[index];
         from[gap + 1] = from[index + 1];
         if (withObjects) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class WordKeys implements KeyTable {
 
   /** Logs lie in blocks, so that more of them are never all copied at once. */
-  private static final int BLOCK_BITS = 10;
+  private static final int BLOCK_BITS = 12;
 
   private static final int MASK = (1 << BLOCK_BITS) - 1;
 

@@ -20,7 +20,7 @@ final class Words extends SplitTable {
   private static final long UPPER = ~0xFFFFFFFFL;
 
   /** Words by number lie in blocks, so that more of them are never all copied at once. */
-  private static final int BLOCK_BITS = 10;
+  private static final int BLOCK_BITS = 12;
 
   private static final int MASK = (1 << BLOCK_BITS) - 1;
 
@@ -40,6 +40,7 @@ final class Words extends SplitTable {
 
   private long high;
   private long hash;
+  private long[] segment = {};
 
   /**
    * @param seed keeps whoever chooses the words from knowing where they fall
@@ -56,15 +57,15 @@ final class Words extends SplitTable {
 
   /** The number of a word, or -1. */
   int find(String word) {
-    long slot = look(word);
-    return slot < 0 ? -1 : number(second(slot));
+    int index = look(word);
+    return index < 0 ? -1 : number(segment[index + 1]);
   }
 
   /** The number of a word; a new one that nobody holds is gone at the next {@link #settle}. */
   int intern(String word) {
-    long slot = look(word);
-    if (slot >= 0) {
-      return number(second(slot));
+    int index = look(word);
+    if (index >= 0) {
+      return number(segment[index + 1]);
     }
     int number = next();
     words[number >>> BLOCK_BITS][number & MASK] = word;
@@ -140,18 +141,19 @@ final class Words extends SplitTable {
   }
 
   private void forget(int number) {
-    remove(look(word(number)));
+    int index = look(word(number));
+    remove(slot(index, segment));
     words[number >>> BLOCK_BITS][number & MASK] = null;
     holders[number >>> BLOCK_BITS][number & MASK] = free;
     free = number;
   }
 
-  /** The slot of a word, or -1. */
-  private long look(String word) {
+  /** Where a word lies in {@link #segment}, or -1. */
+  private int look(String word) {
     boolean whole = pack(word);
     hash = hash(low, high);
-    int segment = segment(hash);
-    long[] cells = cells(segment);
+    long[] cells = cells(hash);
+    segment = cells;
     for (int index = home(hash, cells); true; index = next(index, cells)) {
       long second = cells[index + 1];
       if (second == EMPTY) {
@@ -160,7 +162,7 @@ final class Words extends SplitTable {
       if (cells[index] == low
           && (second & UPPER) == high
           && (whole || word.equals(word(number(second))))) {
-        return slot(segment, index);
+        return index;
       }
     }
   }

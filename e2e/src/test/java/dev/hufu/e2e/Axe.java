@@ -24,6 +24,10 @@ final class Axe {
       "{type: 'rule', values: ['color-contrast', 'target-size', 'link-in-text-block',"
           + " 'scrollable-region-focusable', 'aria-hidden-focus', 'css-orientation-lock']}";
 
+  /** The rules that read colours, which are all that a dark ground can change. */
+  private static final String COLOURS =
+      "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}";
+
   private static final String RUN =
       """
       async () => {
@@ -38,6 +42,7 @@ final class Axe {
 
   private static final String ALL = RUN.formatted(EVERYTHING);
   private static final String LOOK = RUN.formatted(LOOKS);
+  private static final String COLOUR = RUN.formatted(COLOURS);
 
   private static final String SCRIPT = script();
 
@@ -48,9 +53,14 @@ final class Axe {
     return run(page, ALL);
   }
 
-  /** What the rules find wrong that a look can break: dark, large, or on a small screen. */
+  /** What the rules find wrong that a look can break: large letters, or a small screen. */
   static List<String> look(Page page) {
     return run(page, LOOK);
+  }
+
+  /** What is wrong with the colours of a page whose other ground was looked at before. */
+  static List<String> colours(Page page) {
+    return run(page, COLOUR);
   }
 
   private static List<String> run(Page page, String asked) {

@@ -37,6 +37,7 @@ final class House implements AutoCloseable {
   /** Starts a server on a port the system chooses and waits for its sign-in link. */
   static House open(Path folder) {
     try {
+      linkPrograms(folder);
       House house =
           new House(
               folder,
@@ -48,6 +49,15 @@ final class House implements AutoCloseable {
       return house;
     } catch (IOException broken) {
       throw new java.io.UncheckedIOException(broken);
+    }
+  }
+
+  /** The database programs are unpacked once for all houses of this process, which saves much. */
+  private static void linkPrograms(Path folder) throws IOException {
+    Path programs = Files.createDirectories(Program.OWN.resolve("postgres"));
+    Path place = Files.createDirectories(folder).resolve("postgres");
+    if (!Files.exists(place)) {
+      Files.createSymbolicLink(place, programs);
     }
   }
 

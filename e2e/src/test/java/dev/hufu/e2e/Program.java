@@ -22,6 +22,9 @@ final class Program {
   /** The folder everything made by this run lies in. */
   static final Path TARGET = Path.of("target").toAbsolutePath();
 
+  /** Test classes run in two processes: what both would write lies in a folder each. */
+  static final Path OWN = TARGET.resolve(System.getProperty("hufu.fork", "fork-1"));
+
   private static final long RUN_SECONDS_MAX = 120;
 
   private Program() {}
@@ -95,7 +98,7 @@ final class Program {
     Path packaged = Path.of("..", "app", "target", "hufu", "hufu-app.jar").toAbsolutePath();
     boolean fresh = classPath().stream().anyMatch(one -> one.contains("hufu-app"));
     if (fresh && Files.exists(packaged)) {
-      Path archive = TARGET.resolve(command.equals("serve") ? "serve.jsa" : "command.jsa");
+      Path archive = OWN.resolve(command.equals("serve") ? "serve.jsa" : "command.jsa");
       return List.of(
           "-XX:+AutoCreateSharedArchive",
           "-XX:SharedArchiveFile=" + archive,
@@ -116,6 +119,6 @@ final class Program {
   }
 
   static Path scratch() throws IOException {
-    return Files.createDirectories(TARGET.resolve("scratch"));
+    return Files.createDirectories(OWN.resolve("scratch"));
   }
 }

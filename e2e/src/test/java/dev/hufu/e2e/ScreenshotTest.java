@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A screenshot of a chat, drawn by the browser itself and dropped into the form. */
 @ExtendWith(Outside.Shared.class)
+@Turn.Alone
 class ScreenshotTest {
 
   private static final String CHAT_PAGE =

@@ -2,8 +2,6 @@ package dev.hufu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
@@ -18,9 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(Outside.Shared.class)
 class WorkbenchStoryTest {
-
-  private static final List<String> RULES =
-      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   private final Outside outside;
   private final List<String> found = new ArrayList<>();
@@ -105,9 +100,7 @@ class WorkbenchStoryTest {
     visitor.page().setViewportSize(width, 900);
     visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ground));
     String at = "workbench-" + name + "-" + width;
-    for (Rule rule : new AxeBuilder(visitor.page()).withTags(RULES).analyze().getViolations()) {
-      rule.getNodes().forEach(node -> found.add(at + " " + rule.getId() + " " + node.getTarget()));
-    }
+    Axe.everything(visitor.page()).forEach(one -> found.add(at + " " + one));
     var _picture = visitor.shoot(at, !name.startsWith("edit"));
     Object over =
         visitor.page().evaluate("document.documentElement.scrollWidth - window.innerWidth");

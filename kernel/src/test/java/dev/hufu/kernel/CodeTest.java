@@ -16,7 +16,7 @@ class CodeTest {
   void idsAreUniqueAndWellFormed() {
     assertThat(Arrays.stream(Code.values()).map(Code::id))
         .doesNotHaveDuplicates()
-        .allMatch(id -> id.matches("HF-\\d{3}"));
+        .allMatch(id -> id.matches("HF-\\d{3,4}"));
   }
 
   @Test

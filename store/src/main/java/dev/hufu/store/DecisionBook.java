@@ -1,15 +1,14 @@
 package dev.hufu.store;
 
 import static dev.hufu.store.table.Tables.DECISION;
-import static dev.hufu.store.table.Tables.EVIDENCE_PENDING;
 
+import dev.hufu.evidence.leaf.Leaf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.store.table.tables.records.DecisionRecord;
 import dev.hufu.store.table.tables.records.MatterRecord;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +42,8 @@ public final class DecisionBook {
    */
   public Outcome<KeptDecision> append(
       NewDecision decision, Optional<Draft> draft, String actor, Instant now) {
-    Commitment commitment = Commitment.fresh(decision);
-    var tooLarge =
-        Draft.tooLarge(commitment.payloadBytes()).or(() -> draft.flatMap(Draft::refusal));
+    SaltedDecision salted = SaltedDecision.fresh(decision);
+    var tooLarge = Draft.tooLarge(salted.payloadBytes()).or(() -> draft.flatMap(Draft::refusal));
     if (tooLarge.isPresent()) {
       return new Outcome.Refused<>(tooLarge.get());
     }
@@ -54,7 +52,7 @@ public final class DecisionBook {
             MatterBook.lock(tx, decision.matter())
                 .map(
                     matter -> {
-                      KeptDecision kept = insert(tx, decision, commitment, now);
+                      KeptDecision kept = insert(tx, decision, salted, now);
                       update(tx, matter, decision, draft, now);
                       AuditBook.append(tx, now, actor, "decision:append", kept.id().text());
                       return kept;
@@ -74,7 +72,7 @@ public final class DecisionBook {
       Instant now) {
     // The payload has the same length under any id, so it is measured before anything is written.
     NewDecision measured = decision.apply(MatterId.next());
-    var tooLarge = Draft.tooLarge(Commitment.fresh(measured).payloadBytes()).or(draft::refusal);
+    var tooLarge = Draft.tooLarge(SaltedDecision.fresh(measured).payloadBytes()).or(draft::refusal);
     if (tooLarge.isPresent()) {
       return new Outcome.Refused<>(tooLarge.get());
     }
@@ -82,7 +80,7 @@ public final class DecisionBook {
         tx -> {
           MatterRecord matter = MatterBook.insert(tx, vault, kind, owner, draft, now);
           NewDecision first = decision.apply(new MatterId(matter.getId()));
-          KeptDecision kept = insert(tx, first, Commitment.fresh(first), now);
+          KeptDecision kept = insert(tx, first, SaltedDecision.fresh(first), now);
           update(tx, matter, first, Optional.empty(), now);
           AuditBook.append(tx, now, owner.text(), "decision:append", kept.id().text());
           return Outcome.of(kept);
@@ -90,7 +88,7 @@ public final class DecisionBook {
   }
 
   private KeptDecision insert(
-      DSLContext tx, NewDecision decision, Commitment commitment, Instant now) {
+      DSLContext tx, NewDecision decision, SaltedDecision salted, Instant now) {
     KeptDecision kept =
         new KeptDecision(
             DecisionId.next(),
@@ -111,9 +109,10 @@ public final class DecisionBook {
         .set(DECISION.PACK_VERSION, kept.pack().version())
         .set(DECISION.PACK_DIGEST, kept.pack().digest().hex())
         .set(DECISION.INPUTS_DIGEST, kept.inputsDigest().hex())
-        .set(DECISION.PAYLOAD_SEALED, key.key().seal(commitment.toSeal(), place(kept.id())))
+        .set(DECISION.PAYLOAD_SEALED, key.key().seal(salted.toSeal(), place(kept.id())))
         .execute();
-    appendEvidence(tx, EVIDENCE_KIND, kept.id().text(), commitment.bytes(kept), kept.decidedAt());
+    EvidenceRows.append(
+        tx, kept.id().text(), Leaf.of(EVIDENCE_KIND, kept.decidedAt(), salted.commitment(kept)));
     return kept;
   }
 
@@ -129,16 +128,6 @@ public final class DecisionBook {
     } else {
       MatterBook.touch(matter, now);
     }
-  }
-
-  static void appendEvidence(
-      DSLContext tx, String kind, String subject, byte[] commitment, Instant at) {
-    tx.insertInto(EVIDENCE_PENDING)
-        .set(EVIDENCE_PENDING.KIND, kind)
-        .set(EVIDENCE_PENDING.SUBJECT, subject)
-        .set(EVIDENCE_PENDING.COMMITMENT, commitment)
-        .set(EVIDENCE_PENDING.CREATED_AT, at)
-        .execute();
   }
 
   public Optional<KeptDecision> find(DecisionId id) {
@@ -163,7 +152,7 @@ public final class DecisionBook {
 
   /** Opens what was sealed with a decision; {@link Code#MATTER_ERASED} once that is gone. */
   public Outcome<KeptDecision.Payload> readPayload(DecisionId id, Access access) {
-    return open(id, access, opened -> opened.commitment().payload());
+    return open(id, access, opened -> opened.salted().payload());
   }
 
   /**
@@ -176,11 +165,11 @@ public final class DecisionBook {
         id,
         access,
         opened ->
-            MessageDigest.isEqual(
-                opened.commitment().bytes(opened.row()), committed(opened.tx(), id)));
+            EvidenceRows.committed(opened.tx(), EVIDENCE_KIND, id.text())
+                .equals(Optional.of(opened.salted().commitment(opened.row()).sha256())));
   }
 
-  private record OpenedDecision(DSLContext tx, KeptDecision row, Commitment commitment) {}
+  private record OpenedDecision(DSLContext tx, KeptDecision row, SaltedDecision salted) {}
 
   private <T> Outcome<T> open(DecisionId id, Access access, Function<OpenedDecision, T> reading) {
     return database.transaction(
@@ -194,18 +183,10 @@ public final class DecisionBook {
           return vault
               .find(tx, kept.matter(), access)
               .map(key -> key.key().open(row.get().getPayloadSealed(), place(id)))
-              .map(plain -> new OpenedDecision(tx, kept, Commitment.ofSealed(plain)))
+              .map(plain -> new OpenedDecision(tx, kept, SaltedDecision.ofSealed(plain)))
               .map(opened -> Outcome.of(reading.apply(opened)))
               .orElseGet(() -> Outcome.refused(Code.MATTER_ERASED, ""));
         });
-  }
-
-  private static byte[] committed(DSLContext tx, DecisionId id) {
-    return tx.select(EVIDENCE_PENDING.COMMITMENT)
-        .from(EVIDENCE_PENDING)
-        .where(EVIDENCE_PENDING.KIND.eq(EVIDENCE_KIND))
-        .and(EVIDENCE_PENDING.SUBJECT.eq(id.text()))
-        .fetchSingle(row -> row.value1());
   }
 
   private static String place(DecisionId id) {

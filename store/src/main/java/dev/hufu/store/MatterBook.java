@@ -6,14 +6,14 @@ import static dev.hufu.store.table.Tables.FRIEND_LINK;
 import static dev.hufu.store.table.Tables.MATTER;
 import static dev.hufu.store.table.Tables.PERSON;
 
+import dev.hufu.evidence.leaf.Commitment;
+import dev.hufu.evidence.leaf.Leaf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
-import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.store.table.tables.records.MatterRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -224,19 +224,20 @@ public final class MatterBook {
                       row.setErasedAt(at);
                       row.setUpdatedAt(at);
                       row.update();
-                      Digest commitment =
-                          Digest.of(
-                              ("hufu.matter-erased/1\n" + id + "\n" + at)
-                                  .getBytes(StandardCharsets.UTF_8));
-                      DecisionBook.appendEvidence(
-                          tx,
-                          "matter-erased",
-                          id.text(),
-                          HexFormat.of().parseHex(commitment.hex()),
-                          at);
+                      EvidenceRows.append(tx, id.text(), erased(id, at));
                       AuditBook.append(tx, at, owner.text(), "matter:erase", id.text());
                       return read(row);
                     }));
+  }
+
+  /** Under a fresh salt that nobody keeps: the log says that something was erased, not what. */
+  private static Leaf erased(MatterId id, Instant at) {
+    return Leaf.of(
+        "matter-erased",
+        at,
+        Commitment.to(
+            SealKey.randomBytes(Commitment.SALT_BYTES),
+            ("hufu.matter-erased/1\n" + id).getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void eraseAround(DSLContext tx, MatterId id, Instant at) {

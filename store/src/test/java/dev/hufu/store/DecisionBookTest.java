@@ -153,7 +153,8 @@ class DecisionBookTest {
     refused("truncate decision");
     refused("update evidence_pending set commitment = repeat('x', 32)::bytea");
     refused("delete from evidence_pending");
-    refused("truncate evidence_pending");
+    refused("truncate evidence_pending cascade");
+    refused("delete from evidence_queue");
     refused("update audit set actor = 'nobody'");
     refused("delete from audit");
     refused("truncate audit");

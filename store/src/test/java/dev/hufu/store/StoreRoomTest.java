@@ -55,7 +55,7 @@ class StoreRoomTest {
           .areAssignableTo(Clock.class);
 
   @ArchTest
-  static final ArchRule SEES_THE_KERNEL_ONLY =
+  static final ArchRule SEES_KERNEL_EVIDENCE_AND_TLOG =
       noClasses()
           .should()
           .dependOnClassesThat(
@@ -64,6 +64,8 @@ class StoreRoomTest {
                   type ->
                       type.getPackageName().startsWith("dev.hufu.")
                           && !type.getPackageName().startsWith("dev.hufu.kernel")
+                          && !type.getPackageName().startsWith("dev.hufu.tlog")
+                          && !type.getPackageName().startsWith("dev.hufu.evidence.leaf")
                           && !type.getPackageName().startsWith("dev.hufu.store")));
 
   @ArchTest

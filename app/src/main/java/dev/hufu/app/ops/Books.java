@@ -5,6 +5,7 @@ import dev.hufu.store.CoolingBook;
 import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
 import dev.hufu.store.FriendLinkBook;
+import dev.hufu.store.LogBook;
 import dev.hufu.store.MatterBook;
 import dev.hufu.store.PackVersionBook;
 import dev.hufu.store.ShadowBook;
@@ -36,6 +37,11 @@ class Books {
   @Bean
   DecisionBook decisionBook(Database database, Vault vault) {
     return new DecisionBook(database, vault);
+  }
+
+  @Bean
+  LogBook logBook(Database database) {
+    return new LogBook(database);
   }
 
   @Bean

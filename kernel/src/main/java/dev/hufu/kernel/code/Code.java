@@ -362,7 +362,68 @@ public enum Code {
       "HF-982",
       413,
       "历史太长：最多 {} 行。请分成几份，或用 hufu backtest。",
-      "The history is too long: at most {} lines. Split it, or use hufu backtest.");
+      "The history is too long: at most {} lines. Split it, or use hufu backtest."),
+  // 107x the evidence log
+  LOG_KEY_MISSING(
+      "HF-1071",
+      500,
+      "找不到给日志签名的钥匙，或者它坏了：{}。把备份的钥匙文件放回去，再启动。",
+      "The key that signs the log is missing or damaged: {}. Put the key file back from your"
+          + " backup and start again."),
+  LOG_BEHIND(
+      "HF-1072",
+      503,
+      "这个数据库比已经公开过的日志旧：{}。接着签就会有两个版本，所以先停下。请恢复更新的备份，或者运行" + " hufu evidence new-epoch 另起一段。",
+      "This database is older than the log that was published: {}. Signing on would tell two"
+          + " stories, so the log stands still. Restore a newer backup, or begin a new epoch with"
+          + " hufu evidence new-epoch."),
+  LOG_FORKED(
+      "HF-1073",
+      503,
+      "这个数据库里的日志和公开过的不是同一份：{}。请恢复对的备份，或者运行 hufu evidence new-epoch 另起一段。",
+      "The log in this database is not the one that was published: {}. Restore the right backup,"
+          + " or begin a new epoch with hufu evidence new-epoch."),
+  LOG_MARKER_MISSING(
+      "HF-1074",
+      503,
+      "不知道日志公开到了哪里，记号文件不见了或者读不懂：{}。放回记号文件，或者运行 hufu evidence new-epoch 另起一段。",
+      "How far the log was published is not known; its marker file is missing or unreadable: {}."
+          + " Put the file back, or begin a new epoch with hufu evidence new-epoch."),
+  LOG_ENTRY_UNKNOWN(
+      "HF-1075",
+      404,
+      "日志里没有这个指纹：{}。看看是不是同一个文件，一个字都不能差。",
+      "The log has no entry with this digest: {}. Check that it is the very same file."),
+  LOG_NOT_A_DIGEST(
+      "HF-1076",
+      422,
+      "「{}」不是指纹。指纹是 64 个 0–9、a–f 的字符（SHA-256）。",
+      "\"{}\" is not a digest: 64 characters of 0–9 and a–f (SHA-256)."),
+  LOG_NOT_PUBLISHED(
+      "HF-1077",
+      503,
+      "日志还没有签出第一个检查点。过几秒再来。",
+      "The log has not signed its first checkpoint yet. Come back in a few seconds."),
+  // 102x signed documents, 103x times of authorities
+  DOCUMENT_BROKEN("HF-1021", 422, "这份文书的排版文字读不懂：{}。", "The document's markup cannot be read: {}."),
+  DOCUMENT_OUTSIDE("HF-1022", 422, "文书里不能有这个：{}。", "A document may not hold this: {}."),
+  DOCUMENT_GLYPH("HF-1023", 422, "这个字印不出来：{}。", "This character cannot be printed: {}."),
+  DOCUMENT_TOO_LARGE("HF-1024", 413, "文书或附件太大：{}。", "Document or attachment too large: {}."),
+  PDF_BROKEN("HF-1025", 422, "这个 PDF 读不懂：{}。", "This PDF cannot be read: {}."),
+  SIGNER_KEY_WRONG("HF-1026", 422, "签名用的钥匙不对：{}。", "The signer's key is wrong: {}."),
+  SIGNATURE_WRONG("HF-1027", 422, "签名对不上：{}。", "The signature does not match: {}."),
+  SEAL_PLACE_WRONG("HF-1028", 422, "签名的位置不对：{}。", "The place of the seal is wrong: {}."),
+  SIGNING_STATE_BROKEN("HF-1029", 422, "签到一半的文件读不懂：{}。", "The begun signing is damaged: {}."),
+  SIGNED_SINCE("HF-1030", 409, "时间戳放不进这个签名：{}。", "The time cannot go inside: {}."),
+  TIME_MALFORMED("HF-1031", 422, "时间戳读不懂：{}。", "The timestamp cannot be read: {}."),
+  TIME_REJECTED("HF-1032", 502, "时间戳机构没有答应：{}。", "The time authority refused: {}."),
+  TIME_OTHER_DIGEST("HF-1033", 422, "时间戳是给别的内容的：{}。", "The time is of another digest: {}."),
+  TIME_OTHER_NONCE("HF-1034", 422, "时间戳不是答这一次的：{}。", "The time answers another request: {}."),
+  TIME_ALGORITHM("HF-1035", 422, "时间戳用的算法不行：{}。", "The timestamp's algorithm is refused: {}."),
+  TIME_UNTRUSTED("HF-1036", 422, "时间戳机构不可信：{}。", "The time authority is not trusted: {}."),
+  TIME_EXPIRED("HF-1037", 422, "时间戳机构的证书过期了：{}。", "The authority's certificate ended: {}."),
+  TIME_SIGNATURE_WRONG("HF-1038", 422, "时间戳的签名不对：{}。", "The timestamp's signature is wrong: {}."),
+  TIME_FAR("HF-1039", 422, "时间戳说的时间差太远：{}。", "The stated time is far from now: {}.");
 
   private final String id;
   private final int httpStatus;

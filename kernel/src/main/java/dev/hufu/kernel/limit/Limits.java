@@ -83,6 +83,9 @@ public final class Limits {
   /** Rows of one list of matters or of the audit. */
   public static final int LIST_ROWS_MAX = 500;
 
+  /** Evidence rows that get their place in the log in one transaction. */
+  public static final int LOG_BATCH_MAX = 8_192;
+
   /** Free space asked for before the database is unpacked and its data folder made. */
   public static final long DISK_FREE_BYTES_MIN = 300L * 1024 * 1024;
 
@@ -171,6 +174,35 @@ public final class Limits {
 
   /** Lines of a history that is uploaded for a backtest. */
   public static final int UPLOAD_EVENTS_MAX = 500_000;
+
+  /** The markup of one document, in UTF-16 units: some sixty pages. */
+  public static final int DOCUMENT_CHARS_MAX = 200_000;
+
+  /** Files put inside one document, and their bytes taken together. */
+  public static final int DOCUMENT_FILES_MAX = 64;
+
+  public static final int DOCUMENT_FILES_BYTES_MAX = 40 * 1024 * 1024;
+
+  /** A PDF that is signed, checked or kept. */
+  public static final int PDF_BYTES_MAX = 60 * 1024 * 1024;
+
+  /** Signatures and times of one document: two sides, witnesses, guarantors, renewals. */
+  public static final int PDF_SIGNATURES_MAX = 40;
+
+  /** Room for one signature with its certificates and its timestamp. */
+  public static final int SIGNATURE_BYTES_MAX = 20_000;
+
+  /** Points of a signature drawn by hand. */
+  public static final int HANDWRITING_POINTS_MAX = 4_000;
+
+  /** The answer of a time authority; tokens with a whole chain have some 8 kB. */
+  public static final int TIME_RESPONSE_BYTES_MAX = 16 * 1024;
+
+  /** How far an authority's time may lie from the clock here. */
+  public static final Duration TIME_APART_MAX = Duration.ofMinutes(5);
+
+  /** A signer's certificate: long enough for a time authority to come back, short enough. */
+  public static final Duration SIGNER_CERTIFICATE_LIFE = Duration.ofDays(30);
 
   private Limits() {}
 }

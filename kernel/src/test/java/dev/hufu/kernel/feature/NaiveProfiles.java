@@ -22,6 +22,7 @@ final class NaiveProfiles {
 
   private final EventTypes types;
   private final Map<String, FeatureSpec> specs = new HashMap<>();
+  private final Map<String, Columns> columns = new HashMap<>();
   private final long lateness;
   private final List<EventValues> counted = new ArrayList<>();
   private long clock = Long.MIN_VALUE;
@@ -131,17 +132,23 @@ final class NaiveProfiles {
         .filter(event -> !(spec.excludeCurrent() && event == now))
         .filter(event -> isOf(event, spec.key(), key))
         .filter(event -> spec.value().isEmpty() || field(event, spec.value().get()).isPresent())
-        .filter(event -> spec.where().holds(row(event)))
+        .filter(event -> counts(spec, event))
         .sorted(Comparator.comparingLong(EventValues::at))
         .toList();
   }
 
-  private static Row row(EventValues event) {
-    List<Column> columns = new ArrayList<>();
-    event.type().fields().forEach(field -> columns.add(new Column(field.name(), field.kind())));
-    Row row = new Row(new Columns(columns));
+  private boolean counts(FeatureSpec spec, EventValues event) {
+    if (spec.where() == RowTest.ALWAYS) {
+      return true;
+    }
+    Row row = new Row(columns.computeIfAbsent(event.type().name(), name -> columns(event.type())));
     row.begin(event);
-    return row;
+    return spec.where().holds(row);
+  }
+
+  private static Columns columns(EventType type) {
+    return new Columns(
+        type.fields().stream().map(field -> new Column(field.name(), field.kind())).toList());
   }
 
   private Optional<Object> aggregate(FeatureSpec spec, EventValues now, List<EventValues> window) {

@@ -1,52 +1,49 @@
 package dev.hufu.store;
 
+import dev.hufu.evidence.leaf.Commitment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
- * What the evidence log will hold of a decision: SHA-256 over a random salt and the canonical
- * envelope. Without the salt, which lies sealed with the payload, nobody can guess at the content;
- * once the key is erased, the commitment is noise that still proves the log whole.
+ * A decision with the salt under which the evidence log commits to it. Salt and payload lie sealed
+ * together; once their key is erased, the commitment is noise that still proves the log whole.
  *
  * <p>Sealed payload: salt (32 bytes), length of the inputs (4 bytes), inputs, decision; UTF-8.
  */
-final class Commitment {
-
-  private static final int SALT_BYTES = 32;
+final class SaltedDecision {
 
   private final byte[] salt;
   private final byte[] inputs;
   private final byte[] decision;
 
-  private Commitment(byte[] salt, byte[] inputs, byte[] decision) {
+  private SaltedDecision(byte[] salt, byte[] inputs, byte[] decision) {
     this.salt = salt;
     this.inputs = inputs;
     this.decision = decision;
   }
 
-  static Commitment fresh(NewDecision kept) {
-    return new Commitment(
-        SealKey.randomBytes(SALT_BYTES),
+  static SaltedDecision fresh(NewDecision kept) {
+    return new SaltedDecision(
+        SealKey.randomBytes(Commitment.SALT_BYTES),
         kept.inputsJson().getBytes(StandardCharsets.UTF_8),
         kept.decisionJson().getBytes(StandardCharsets.UTF_8));
   }
 
-  static Commitment ofSealed(byte[] plain) {
+  static SaltedDecision ofSealed(byte[] plain) {
     ByteBuffer in = ByteBuffer.wrap(plain);
-    byte[] salt = new byte[SALT_BYTES];
+    byte[] salt = new byte[Commitment.SALT_BYTES];
     in.get(salt);
     byte[] inputs = new byte[in.getInt()];
     in.get(inputs);
     byte[] decision = new byte[in.remaining()];
     in.get(decision);
-    return new Commitment(salt, inputs, decision);
+    return new SaltedDecision(salt, inputs, decision);
   }
 
   /** The bytes to seal beside the row. */
   byte[] toSeal() {
-    return ByteBuffer.allocate(SALT_BYTES + Integer.BYTES + inputs.length + decision.length)
+    return ByteBuffer.allocate(
+            Commitment.SALT_BYTES + Integer.BYTES + inputs.length + decision.length)
         .put(salt)
         .putInt(inputs.length)
         .put(inputs)
@@ -64,14 +61,8 @@ final class Commitment {
   }
 
   /** The commitment to this payload under what the row says, so that neither can be changed. */
-  byte[] bytes(KeptDecision row) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      sha256.update(salt);
-      return sha256.digest(envelope(row).getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every JDK has SHA-256", missing);
-    }
+  Commitment commitment(KeptDecision row) {
+    return Commitment.to(salt, envelope(row).getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -1,0 +1,43 @@
+package dev.hufu.store;
+
+import static dev.hufu.store.table.Tables.EVIDENCE_PENDING;
+
+import dev.hufu.evidence.leaf.Leaf;
+import dev.hufu.kernel.decision.Digest;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/**
+ * What the log will take up, written in the transaction of the business change: rolled back with
+ * it, and once committed it will be logged.
+ *
+ * <p>One row for one thing that happened: the same kind and subject twice is a mistake of the
+ * program, and the database refuses it.
+ */
+final class EvidenceRows {
+
+  private EvidenceRows() {}
+
+  /**
+   * @param subject the row's own id in its book; stays inside, the leaf does not name it
+   */
+  static void append(DSLContext tx, String subject, Leaf leaf) {
+    tx.insertInto(EVIDENCE_PENDING)
+        .set(EVIDENCE_PENDING.KIND, leaf.kind())
+        .set(EVIDENCE_PENDING.SUBJECT, subject)
+        .set(EVIDENCE_PENDING.COMMITMENT, HexFormat.of().parseHex(leaf.commitment().sha256().hex()))
+        .set(EVIDENCE_PENDING.LEAF, leaf.bytes())
+        .set(EVIDENCE_PENDING.CREATED_AT, leaf.at())
+        .execute();
+  }
+
+  /** What was committed to when this happened. */
+  static Optional<Digest> committed(DSLContext tx, String kind, String subject) {
+    return tx.select(EVIDENCE_PENDING.COMMITMENT)
+        .from(EVIDENCE_PENDING)
+        .where(EVIDENCE_PENDING.KIND.eq(kind))
+        .and(EVIDENCE_PENDING.SUBJECT.eq(subject))
+        .fetchOptional(row -> new Digest(HexFormat.of().formatHex(row.value1())));
+  }
+}

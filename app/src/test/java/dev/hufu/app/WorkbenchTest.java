@@ -153,6 +153,9 @@ class WorkbenchTest {
             path + "/zip",
             path + "/differences",
             path + "/past",
+            path + "/past/x",
+            path + "/past/x/report.json",
+            path + "/past/x/report.html",
             "/settings/team")) {
       HttpResponse<String> refused = guest.get(page);
       assertThat(refused.statusCode()).as(page).isEqualTo(401);

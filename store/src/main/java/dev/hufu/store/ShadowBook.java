@@ -6,6 +6,7 @@ import static dev.hufu.store.table.Tables.SHADOW_TALLY;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.limit.Limits;
+import dev.hufu.store.table.tables.records.ShadowDifferenceRecord;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -71,8 +72,35 @@ public final class ShadowBook {
           count(tx, version, SHADOW_TALLY.COMPARED, now);
           if (seen.differs()) {
             count(tx, version, SHADOW_TALLY.DIFFERENT, now);
-            list(tx, version, seen, now);
+            list(tx, version, List.of(new Difference(now, seen)));
           }
+          return version;
+        });
+  }
+
+  /**
+   * Many cases decided twice at once, as those of an uploaded history.
+   *
+   * @param listed some of those that differ, at most {@link Limits#SHADOW_DIFFERENCES_MAX}
+   */
+  public record Round(long compared, long different, long undecided, List<Difference> listed) {
+
+    public Round {
+      listed = List.copyOf(listed);
+      if (listed.size() > different || different > compared) {
+        throw new IllegalArgumentException(listed.size() + " / " + different + " / " + compared);
+      }
+    }
+  }
+
+  /** Counts and lists all of a round, or nothing of it. */
+  public void compare(PackVersionId version, Round round, Instant now) {
+    database.transaction(
+        tx -> {
+          count(tx, version, SHADOW_TALLY.COMPARED, round.compared(), now);
+          count(tx, version, SHADOW_TALLY.DIFFERENT, round.different(), now);
+          count(tx, version, SHADOW_TALLY.UNDECIDED, round.undecided(), now);
+          list(tx, version, round.listed());
           return version;
         });
   }
@@ -105,22 +133,27 @@ public final class ShadowBook {
         .execute();
   }
 
-  private static void list(DSLContext tx, PackVersionId version, Observation seen, Instant now) {
+  private static void list(DSLContext tx, PackVersionId version, List<Difference> differences) {
     int listed = tx.fetchCount(SHADOW_DIFFERENCE, SHADOW_DIFFERENCE.VERSION.eq(version.text()));
-    if (listed >= Limits.SHADOW_DIFFERENCES_MAX) {
-      return;
-    }
-    tx.insertInto(SHADOW_DIFFERENCE)
-        .set(SHADOW_DIFFERENCE.VERSION, version.text())
-        .set(SHADOW_DIFFERENCE.AT, Database.kept(now))
-        .set(SHADOW_DIFFERENCE.SUBJECT, seen.subject())
-        .set(SHADOW_DIFFERENCE.DECISION, seen.decision())
-        .set(SHADOW_DIFFERENCE.LIVE_DIGEST, seen.liveDigest().hex())
-        .set(SHADOW_DIFFERENCE.LIVE_VERDICT, seen.live().id())
-        .set(SHADOW_DIFFERENCE.SHADOW_VERDICT, seen.shadow().id())
-        .set(SHADOW_DIFFERENCE.LIVE_REASONS, String.join(" ", seen.liveReasons()))
-        .set(SHADOW_DIFFERENCE.SHADOW_REASONS, String.join(" ", seen.shadowReasons()))
-        .execute();
+    int room = Math.max(0, Limits.SHADOW_DIFFERENCES_MAX - listed);
+    List<ShadowDifferenceRecord> rows =
+        differences.stream().limit(room).map(difference -> row(version, difference)).toList();
+    tx.batchInsert(rows).execute();
+  }
+
+  private static ShadowDifferenceRecord row(PackVersionId version, Difference difference) {
+    Observation seen = difference.observation();
+    ShadowDifferenceRecord row = new ShadowDifferenceRecord();
+    row.setVersion(version.text());
+    row.setAt(Database.kept(difference.at()));
+    row.setSubject(seen.subject());
+    row.setDecision(seen.decision());
+    row.setLiveDigest(seen.liveDigest().hex());
+    row.setLiveVerdict(seen.live().id());
+    row.setShadowVerdict(seen.shadow().id());
+    row.setLiveReasons(String.join(" ", seen.liveReasons()));
+    row.setShadowReasons(String.join(" ", seen.shadowReasons()));
+    return row;
   }
 
   public Optional<Tally> find(PackVersionId version) {

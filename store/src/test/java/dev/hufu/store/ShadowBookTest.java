@@ -3,6 +3,7 @@ package dev.hufu.store;
 import static dev.hufu.store.Shelf.NOW;
 import static dev.hufu.store.Shelf.digest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.limit.Limits;
@@ -54,6 +55,28 @@ class ShadowBookTest {
       shelf.shadows.compare(version, seen(Verdict.GREEN, List.of()), NOW);
       assertThat(shelf.count("shadow_difference")).isEqualTo(Limits.SHADOW_DIFFERENCES_MAX);
       assertThat(shelf.shadows.find(version).orElseThrow().different()).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void aHistoryIsEnteredAtOnceAndListedUpToTheLimit() throws SQLException {
+    try (Shelf shelf = new Shelf(ShadowBookTest.class)) {
+      var files = new TreeMap<>(Map.of("pack.yaml", "x"));
+      PackVersionId version =
+          shelf.versions.ship("cn/p", "1", digest("a"), digest("b"), files, NOW).id();
+      var listed =
+          java.util.Collections.nCopies(
+              Limits.SHADOW_DIFFERENCES_MAX,
+              new ShadowBook.Difference(NOW, seen(Verdict.GREEN, List.of())));
+      shelf.shadows.compare(version, seen(Verdict.AMBER, List.of("r-1")), NOW);
+      shelf.shadows.compare(version, new ShadowBook.Round(5_000, 1_200, 7, listed), NOW);
+      assertThat(shelf.shadows.find(version))
+          .contains(new ShadowBook.Tally(Database.kept(NOW), 5_001, 1_201, 7, 0));
+      assertThat(shelf.count("shadow_difference")).isEqualTo(Limits.SHADOW_DIFFERENCES_MAX);
+      assertThat(shelf.shadows.list(version, 1).getFirst().observation().shadow())
+          .isEqualTo(Verdict.GREEN);
+      assertThatThrownBy(() -> new ShadowBook.Round(1, 0, 0, listed))
+          .isInstanceOf(IllegalArgumentException.class);
     }
   }
 

@@ -20,9 +20,7 @@ import dev.hufu.policy.backtest.Backtest;
 import dev.hufu.policy.backtest.Labels;
 import dev.hufu.policy.event.EventProgram;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,7 +40,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
   @Mixin private EventOptions options = new EventOptions();
 
-  @Option(names = "--against", paramLabel = "ID|DIR")
+  @Option(names = "--against", paramLabel = "ID|DIR|ZIP")
   private Optional<String> against = Optional.empty();
 
   @Option(names = "--labels", paramLabel = "field:NAME|FILE")
@@ -94,11 +92,8 @@ public final class BacktestCommand implements Callable<Integer> {
                         .then(files -> run(program, compared, found, files))));
   }
 
-  /** A folder of packs that has the pack too, or the id of another pack. */
   private Outcome<EventProgram> other(String named) {
-    return Files.isDirectory(Path.of(named))
-        ? EventPacks.open(Path.of(named), options.pack)
-        : EventPacks.open(Packs.folder(options.packs, environment), named);
+    return EventPacks.beside(named, Packs.folder(options.packs, environment), options.pack);
   }
 
   private Outcome<BacktestRun> run(
@@ -138,14 +133,10 @@ public final class BacktestCommand implements Callable<Integer> {
     return run.totals().refused() == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
   }
 
-  /** A report appears whole or not at all. */
   private static void write(Path file, String text) throws IOException {
-    Path half = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      Files.writeString(half, text);
-      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(half);
+    try (WholeFile whole = new WholeFile(file)) {
+      whole.writer().write(text);
+      whole.keep();
     }
   }
 }

@@ -1,11 +1,15 @@
 package dev.hufu.app.cli;
 
+import dev.hufu.app.history.BacktestJson;
+import dev.hufu.app.history.BacktestText;
 import dev.hufu.app.history.DecisionLine;
 import dev.hufu.app.history.EventFiles;
+import dev.hufu.app.history.EventPacks;
 import dev.hufu.app.history.EventRun;
 import dev.hufu.app.history.Progress;
 import dev.hufu.app.history.Refusals;
 import dev.hufu.app.history.RunTotals;
+import dev.hufu.app.history.ShadowLine;
 import dev.hufu.app.ops.ExitCodes;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.kernel.code.Code;
@@ -14,6 +18,8 @@ import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.event.EventValues;
 import dev.hufu.kernel.feature.Taken;
+import dev.hufu.policy.backtest.Otherwise;
+import dev.hufu.policy.backtest.Shadow;
 import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventProgram;
 import java.io.BufferedWriter;
@@ -22,17 +28,22 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,23 +74,45 @@ public final class DecideCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
+  @Option(names = "--shadow", paramLabel = "ID|DIR|ZIP")
+  private Optional<String> shadow = Optional.empty();
+
+  @Option(names = "--shadow-out", paramLabel = "FILE")
+  private Optional<Path> shadowOut = Optional.empty();
+
+  @Spec private @Nullable CommandSpec spec;
+
   public DecideCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }
 
-  /** A run that ended: its account, what was refused, and the verdicts. */
+  /** A run that ended: its account, what was refused, the verdicts, and what a shadow found. */
   private record Done(
-      PackRef pack, RunTotals totals, Refusals refusals, Map<Verdict, Long> verdicts) {}
+      EventProgram program,
+      RunTotals totals,
+      Refusals refusals,
+      Map<Verdict, Long> verdicts,
+      Optional<Shadow.Report> shadow) {}
 
   @Override
   public Integer call() {
+    if (shadowOut.isPresent()
+        && (shadow.isEmpty() || standard(shadowOut.get()) || shadowOut.get().equals(out))) {
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "--shadow … --shadow-out FILE");
+    }
     Outcome<Done> done =
         options
             .program(environment)
             .then(
                 program ->
-                    options.files(program.policy().types()).then(files -> decide(program, files)));
+                    other()
+                        .then(
+                            beside ->
+                                options
+                                    .files(program.policy().types())
+                                    .then(files -> decide(program, beside, files))));
     return switch (done) {
       case Outcome.Ok<Done>(var ended) -> {
         account(ended);
@@ -92,59 +125,83 @@ public final class DecideCommand implements Callable<Integer> {
     };
   }
 
-  private boolean toTerminal() {
-    return out.toString().equals(EventFiles.STANDARD);
+  private Outcome<Optional<EventProgram>> other() {
+    Path folder = Packs.folder(options.packs, environment);
+    return shadow
+        .map(named -> EventPacks.beside(named, folder, options.pack).map(Optional::of))
+        .orElseGet(() -> Outcome.of(Optional.empty()));
   }
 
-  private Outcome<Done> decide(EventProgram program, EventFiles files) {
+  private static boolean standard(Path file) {
+    return file.toString().equals(EventFiles.STANDARD);
+  }
+
+  private Outcome<Done> decide(
+      EventProgram program, Optional<EventProgram> beside, EventFiles files) {
     try {
-      if (toTerminal()) {
-        Writer to = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
-        Done done = decide(program, files, to);
-        to.flush();
-        return Outcome.of(done);
+      if (shadowOut.isEmpty()) {
+        return Outcome.of(decide(program, beside, files, Writer.nullWriter()));
       }
-      Path half = out.resolveSibling(out.getFileName() + ".part");
-      try {
-        Done done;
-        try (Writer to = Files.newBufferedWriter(half, StandardCharsets.UTF_8)) {
-          done = decide(program, files, to);
-        }
+      try (WholeFile list = new WholeFile(shadowOut.get())) {
+        Done done = decide(program, beside, files, list.writer());
         if (!done.totals().stopped()) {
-          Files.move(half, out, StandardCopyOption.REPLACE_EXISTING);
+          list.keep();
         }
         return Outcome.of(done);
-      } finally {
-        Files.deleteIfExists(half);
       }
     } catch (IOException unreadable) {
       return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));
     }
   }
 
-  private Done decide(EventProgram program, EventFiles files, Writer to) throws IOException {
+  private Done decide(
+      EventProgram program, Optional<EventProgram> beside, EventFiles files, Writer differences)
+      throws IOException {
+    if (standard(out)) {
+      Writer to = new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8);
+      return run(
+          new Deciding(program, beside, new BufferedWriter(to, 1 << 16), differences), files);
+    }
+    try (WholeFile decisions = new WholeFile(out)) {
+      Done done = run(new Deciding(program, beside, decisions.writer(), differences), files);
+      if (!done.totals().stopped()) {
+        decisions.keep();
+      }
+      return done;
+    }
+  }
+
+  private Done run(Deciding step, EventFiles files) throws IOException {
     Refusals refusals = new Refusals(terminal);
-    Deciding step = new Deciding(new EventDecider(program), new BufferedWriter(to, 1 << 16));
     try (Progress progress = new Progress(terminal, files.size())) {
       RunTotals totals =
           new EventRun(files, options.moment(), stopAtFirst, refusals, progress).through(step);
       step.to.flush();
-      return new Done(program.ref(), totals, refusals, step.verdicts);
+      return new Done(
+          step.decider.program(), totals, refusals, step.verdicts, step.shadow.map(Shadow::report));
     }
   }
 
-  /** Decides and writes. */
+  /** Decides and writes; then the shadow decides, and what it does otherwise is listed. */
   private final class Deciding implements EventRun.Step {
     final EventDecider decider;
+    final Optional<Shadow> shadow;
     final DecisionLine line;
     final BufferedWriter to;
+    final Writer differences;
     final DecisionLine.Parts parts = new DecisionLine.Parts(record, explain);
     final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
 
-    Deciding(EventDecider decider, BufferedWriter to) {
-      this.decider = decider;
+    Deciding(
+        EventProgram program,
+        Optional<EventProgram> beside,
+        BufferedWriter to,
+        Writer differences) {
+      this.decider = new EventDecider(program);
+      this.shadow = beside.map(other -> new Shadow(decider, other));
       this.line = new DecisionLine(decider);
       this.to = to;
+      this.differences = differences;
     }
 
     @Override
@@ -153,6 +210,12 @@ public final class DecideCommand implements Callable<Integer> {
       if (decider.decided()) {
         verdicts.merge(decider.ruling().verdict(), 1L, Long::sum);
         to.append(line.of(decider, event, parts)).append('\n');
+      }
+      if (shadow.isPresent()) {
+        Optional<Otherwise> found = shadow.get().take(event, nowMillis);
+        if (found.isPresent() && shadowOut.isPresent()) {
+          differences.append(ShadowLine.of(event, found.get())).append('\n');
+        }
       }
       return taken;
     }
@@ -165,7 +228,7 @@ public final class DecideCommand implements Callable<Integer> {
 
   /** The account goes where the decisions do not. */
   private void account(Done done) {
-    PrintStream to = toTerminal() ? terminal.err() : terminal.out();
+    PrintStream to = standard(out) ? terminal.err() : terminal.out();
     Terminal beside = new Terminal(to, terminal.err(), terminal.lang());
     if (json) {
       to.println(json(done));
@@ -194,9 +257,11 @@ public final class DecideCommand implements Callable<Integer> {
             .formatted(figures));
     if (totals.stopped()) {
       beside.say(
-          "碰到没收的一行就停了" + (toTerminal() ? "。" : "，没有写出文件。"),
-          "Stopped at the first refusal" + (toTerminal() ? "." : "; no file was written."));
+          "碰到没收的一行就停了" + (standard(out) ? "。" : "，没有写出文件。"),
+          "Stopped at the first refusal" + (standard(out) ? "." : "; no file was written."));
     }
+    ZoneId zone = done.program().pack().zone();
+    done.shadow().ifPresent(report -> new BacktestText(beside).shadow(report, zone));
   }
 
   private static ObjectNode json(Done done) {
@@ -214,10 +279,30 @@ public final class DecideCommand implements Callable<Integer> {
     }
     json.put("stopped", totals.stopped());
     json.put("seconds", totals.seconds());
-    json.putObject("pack")
-        .put("id", done.pack().id())
-        .put("version", done.pack().version())
-        .put("digest", done.pack().digest().hex());
+    json.set("pack", json(done.program().ref()));
+    done.shadow().ifPresent(report -> json.set("shadow", json(report)));
+    return json;
+  }
+
+  private static ObjectNode json(PackRef pack) {
+    return JsonMapper.shared()
+        .createObjectNode()
+        .put("id", pack.id())
+        .put("version", pack.version())
+        .put("digest", pack.digest().hex());
+  }
+
+  private static ObjectNode json(Shadow.Report report) {
+    ObjectNode json = JsonMapper.shared().createObjectNode();
+    json.set("pack", json(report.pack()));
+    json.put("decided", report.decided())
+        .put("alike", report.same())
+        .put("turned", report.difference().turned())
+        .put("otherRules", report.difference().otherRules())
+        .put("otherScores", report.difference().otherScores())
+        .put("liveOnly", report.liveOnly())
+        .put("shadowOnly", report.shadowOnly());
+    json.set("difference", BacktestJson.difference(report.difference()));
     return json;
   }
 }

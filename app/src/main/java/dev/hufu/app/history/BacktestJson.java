@@ -105,9 +105,13 @@ public final class BacktestJson {
         .put("missedFen", quality.missedFen());
   }
 
-  private static ObjectNode difference(Difference difference) {
+  /** Where two packs differ. */
+  public static ObjectNode difference(Difference difference) {
     ObjectNode json = MAPPER.createObjectNode();
-    json.put("same", difference.same()).put("oneSided", difference.oneSided());
+    json.put("same", difference.same())
+        .put("otherRules", difference.otherRules())
+        .put("otherScores", difference.otherScores())
+        .put("oneSided", difference.oneSided());
     ArrayNode turns = json.putArray("turns");
     for (Turn turn : difference.turns()) {
       ObjectNode node = turns.addObject();

@@ -1,6 +1,7 @@
 package dev.hufu.app.history;
 
 import dev.hufu.app.ops.Terminal;
+import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.money.Fen;
 import dev.hufu.kernel.text.Wording;
@@ -12,6 +13,7 @@ import dev.hufu.policy.backtest.BacktestReport.RuleLine;
 import dev.hufu.policy.backtest.BacktestReport.Turn;
 import dev.hufu.policy.backtest.BacktestReport.TypologyLine;
 import dev.hufu.policy.backtest.Quality;
+import dev.hufu.policy.backtest.Shadow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -78,7 +80,11 @@ public final class BacktestText {
   }
 
   static String name(Arm arm) {
-    return arm.pack().id() + " " + arm.pack().version() + " " + arm.pack().digest().brief();
+    return name(arm.pack());
+  }
+
+  private static String name(PackRef pack) {
+    return pack.id() + " " + pack.version() + " " + pack.digest().brief();
   }
 
   private void arms(BacktestReport report) {
@@ -193,16 +199,54 @@ public final class BacktestText {
   private void difference(Difference difference, ZoneId zone) {
     head("两份规则包的不同", "Where the packs differ");
     terminal.say(
-        "  %,d 件结论一样，%,d 件不一样，%,d 件只有一边判断"
-            .formatted(difference.same(), turned(difference), difference.oneSided()),
-        "  %,d decided alike, %,d otherwise, %,d by one of them only"
-            .formatted(difference.same(), turned(difference), difference.oneSided()));
+        "  %,d 件结论一样（其中 %,d 件规则不同，%,d 件分数不同），%,d 件不一样，%,d 件只有一边判断"
+            .formatted(
+                difference.same(),
+                difference.otherRules(),
+                difference.otherScores(),
+                difference.turned(),
+                difference.oneSided()),
+        ("  %,d with the same verdict (%,d by other rules, %,d with other scores), %,d otherwise,"
+                + " %,d by one of them only")
+            .formatted(
+                difference.same(),
+                difference.otherRules(),
+                difference.otherScores(),
+                difference.turned(),
+                difference.oneSided()));
+    turns(difference, zone);
+  }
+
+  /** What the shadow of a live pack did otherwise; the account adds up. */
+  public void shadow(Shadow.Report shadow, ZoneId zone) {
+    Difference difference = shadow.difference();
+    Object[] figures = {
+      shadow.decided(),
+      shadow.same(),
+      difference.turned(),
+      difference.otherRules(),
+      difference.otherScores(),
+      shadow.liveOnly(),
+      shadow.shadowOnly()
+    };
+    head("影子 " + name(shadow.pack()), "Shadow " + name(shadow.pack()));
+    terminal.say(
+        "  %,d 件 = 全一样 %,d + 结论不同 %,d + 规则不同 %,d + 分数不同 %,d + 影子没判断 %,d；只有影子判断 %,d"
+            .formatted(figures),
+        ("  %,d decided = %,d alike + %,d with another verdict + %,d by other rules + %,d with"
+                + " other scores + %,d not by the shadow; %,d by the shadow only")
+            .formatted(figures));
+    turns(difference, zone);
+  }
+
+  private void turns(Difference difference, ZoneId zone) {
     for (Turn turn : difference.turns()) {
+      boolean fraud = turn.fraud() > 0;
       terminal.say(
-          "  %s → %s  %,d 件，其中骗 %,d"
-              .formatted(zh(turn.from()), zh(turn.to()), turn.events(), turn.fraud()),
-          "  %s → %s  %,d events, %,d of them fraud"
-              .formatted(turn.from().id(), turn.to().id(), turn.events(), turn.fraud()));
+          "  %s → %s  %,d 件".formatted(zh(turn.from()), zh(turn.to()), turn.events())
+              + (fraud ? "，其中骗 %,d".formatted(turn.fraud()) : ""),
+          "  %s → %s  %,d events".formatted(turn.from().id(), turn.to().id(), turn.events())
+              + (fraud ? ", %,d of them fraud".formatted(turn.fraud()) : ""));
       for (Example example : turn.examples()) {
         terminal
             .out()
@@ -226,10 +270,6 @@ public final class BacktestText {
     if (!difference.rules().isEmpty()) {
       table.print(terminal.out());
     }
-  }
-
-  static long turned(Difference difference) {
-    return difference.turns().stream().mapToLong(Turn::events).sum();
   }
 
   private static String zh(Verdict verdict) {

@@ -33,7 +33,7 @@ public record BacktestView(BacktestRun run, Lang lang, List<Period> periods) {
   /** A colour of a picture in words. */
   public record Key(String style, String words) {}
 
-  static BacktestView of(BacktestRun run, Lang lang) {
+  public static BacktestView of(BacktestRun run, Lang lang) {
     return new BacktestView(run, lang, Period.of(run.report().pack().days()));
   }
 
@@ -201,9 +201,5 @@ public record BacktestView(BacktestRun run, Lang lang, List<Period> periods) {
 
   public String changes(Example example) {
     return BacktestText.changes(example);
-  }
-
-  public long changed(Difference difference) {
-    return BacktestText.turned(difference);
   }
 }

@@ -13,8 +13,8 @@ import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.event.EventValues;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.policy.backtest.Backtest;
-import dev.hufu.policy.backtest.BacktestReport;
 import dev.hufu.policy.backtest.Labels;
+import dev.hufu.policy.backtest.Otherwise;
 import dev.hufu.policy.event.EventProgram;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,14 +26,14 @@ import java.util.Optional;
 /**
  * A backtest on a history that somebody uploads: read once from its stream, counted, forgotten.
  *
- * @param read lines looked at
- * @param refused lines that did not count
- * @param told the first of them, with their place
+ * @param told the first lines that did not count, with their place
+ * @param otherwise the first events that both packs decided, and not alike
  */
-public record UploadRun(BacktestReport report, long read, long refused, List<Refusal> told) {
+public record UploadRun(BacktestRun run, List<Refusal> told, List<Otherwise> otherwise) {
 
   public UploadRun {
     told = List.copyOf(told);
+    otherwise = List.copyOf(otherwise);
   }
 
   /**
@@ -53,8 +53,11 @@ public record UploadRun(BacktestReport report, long read, long refused, List<Ref
     Backtest backtest = new Backtest(candidate, Optional.of(live), labels);
     Counting step = new Counting(backtest);
     List<Refusal> told = new ArrayList<>();
+    List<Otherwise> otherwise = new ArrayList<>();
+    long start = System.nanoTime();
     long read = 0;
     long refused = 0;
+    long decided = 0;
     try (EventReader rows =
         mapping.isPresent()
             ? new CsvEvents(name, history, mapping.get(), OnRefusal.GO_ON)
@@ -69,14 +72,28 @@ public record UploadRun(BacktestReport report, long read, long refused, List<Ref
               case EventRow.Accepted(int line, EventValues event) ->
                   EventRun.refusal(step, event, new Position(name, line, 1), now.toEpochMilli());
             };
-        refused += refusal.isPresent() ? 1 : 0;
-        if (told.size() < Refusals.TOLD) {
-          refusal.ifPresent(told::add);
+        if (refusal.isPresent()) {
+          refused++;
+          if (told.size() < Refusals.TOLD) {
+            told.add(refusal.get());
+          }
+        } else {
+          EventRow.Accepted taken = (EventRow.Accepted) row.get();
+          decided += step.decided() ? 1 : 0;
+          if (otherwise.size() < Limits.SHADOW_DIFFERENCES_MAX) {
+            backtest.otherwise(taken.event()).filter(Otherwise::both).ifPresent(otherwise::add);
+          }
         }
       }
     } catch (IOException broken) {
       return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(broken.getMessage()));
     }
-    return Outcome.of(new UploadRun(backtest.report(), read, refused, told));
+    double seconds = (System.nanoTime() - start) / 1e9;
+    RunTotals totals =
+        new RunTotals(read, decided, read - decided - refused, refused, false, seconds);
+    BacktestRun run =
+        new BacktestRun(
+            backtest.report(), totals, candidate.pack().zone(), candidate.pack().asOf());
+    return Outcome.of(new UploadRun(run, told, otherwise));
   }
 }

@@ -24,6 +24,7 @@ public final class Assets {
           "verdict",
           "pages",
           "workbench",
+          "backtest",
           "modes",
           "print");
   private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";

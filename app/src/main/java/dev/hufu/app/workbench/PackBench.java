@@ -35,6 +35,7 @@ final class PackBench {
   private final TeamBook team;
   private final MatterBook matters;
   private final RuleDesk rules;
+  private final PastReports past;
 
   PackBench(
       PackShelf shelf,
@@ -44,7 +45,8 @@ final class PackBench {
       ShadowBook shadows,
       TeamBook team,
       MatterBook matters,
-      RuleDesk rules) {
+      RuleDesk rules,
+      PastReports past) {
     this.shelf = shelf;
     this.book = book;
     this.checks = checks;
@@ -53,6 +55,7 @@ final class PackBench {
     this.team = team;
     this.matters = matters;
     this.rules = rules;
+    this.past = past;
   }
 
   List<PackRow> packs() {
@@ -74,6 +77,7 @@ final class PackBench {
           pack.matter().equals("law"),
           Optional.empty(),
           entries,
+          parts(pack),
           pack.asOf(),
           0,
           0,
@@ -92,10 +96,19 @@ final class PackBench {
         false,
         Optional.of(live.get().changedAt()),
         pack.events().map(events -> events.rules().size()).orElse(pack.rules().size()),
+        parts(pack),
         pack.asOf(),
         check.results().size() - check.failing().size(),
         check.results().size(),
         drafts);
+  }
+
+  private static Optional<PackRow.EventParts> parts(Pack pack) {
+    return pack.events()
+        .map(
+            events ->
+                new PackRow.EventParts(
+                    events.typologies().size(), events.features().specs().size()));
   }
 
   /** A pack that decides; others have no page. */
@@ -189,6 +202,7 @@ final class PackBench {
         wroteOn,
         alone(),
         check.program().isPresent(),
+        past.list(version.id()),
         reason,
         problems);
   }
@@ -205,6 +219,7 @@ final class PackBench {
                         .flatMap(id -> matters.find(id, me.id()))
                         .isPresent())
             .collect(Collectors.toSet());
-    return new ShadowView(version, shadows.find(version.id()), differences, own);
+    boolean events = pack(version.pack()).events().isPresent();
+    return new ShadowView(version, shadows.find(version.id()), differences, own, events);
   }
 }

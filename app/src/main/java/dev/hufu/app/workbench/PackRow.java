@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param law whether it is a pack of law
  * @param since when its version went live; empty where it has none
  * @param size rules, or entries of a law pack
+ * @param parts what a pack over events has besides; empty for others
  * @param asOf the day its rules were last looked over
  * @param drafts versions being written
  */
@@ -23,7 +24,12 @@ public record PackRow(
     boolean law,
     Optional<Instant> since,
     int size,
+    Optional<EventParts> parts,
     LocalDate asOf,
     int testsPassed,
     int tests,
-    long drafts) {}
+    long drafts) {
+
+  /** What a pack over events has besides its rules. */
+  public record EventParts(int typologies, int features) {}
+}

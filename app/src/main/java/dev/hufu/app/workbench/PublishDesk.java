@@ -2,7 +2,6 @@ package dev.hufu.app.workbench;
 
 import dev.hufu.app.identity.Member;
 import dev.hufu.app.request.PackShelf;
-import dev.hufu.app.request.PackShelf.ReadyPack;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.limit.Limits;
@@ -99,17 +98,19 @@ public final class PublishDesk {
     return Optional.ofNullable(unreadable.get(pack));
   }
 
-  /** Lets a version decide beside the live one, after it. */
+  /**
+   * Lets a version decide beside the live one, after it: matters as they come, events where a
+   * history is uploaded ({@link PastDesk}).
+   */
   public synchronized Outcome<PackVersion> shadow(
       PackVersionId id, int revision, Member by, Instant now) {
     return sound(id)
-        .then(PublishDesk::matters)
         .then(
             ready ->
                 book.shadow(id, revision, by.id(), now)
                     .map(
                         version -> {
-                          shadows.start(id, ready);
+                          ready.ready().ifPresent(pack -> shadows.start(id, pack));
                           return version;
                         }));
   }
@@ -160,14 +161,6 @@ public final class PublishDesk {
                                     by.id(),
                                     now)
                                 .map(version -> live(version, ready))));
-  }
-
-  /** Only packs over matters run beside: events do not pass through this server. */
-  private static Outcome<ReadyPack> matters(VersionCheck check) {
-    return check
-        .ready()
-        .<Outcome<ReadyPack>>map(Outcome::of)
-        .orElseGet(() -> Outcome.refused(Code.SHADOW_NO_EVENTS, ""));
   }
 
   private void publish(VersionCheck check) {

@@ -3,11 +3,12 @@ package dev.hufu.app.workbench;
 import dev.hufu.store.PackVersionId;
 import dev.hufu.store.ShadowBook;
 import dev.hufu.store.ShadowBook.Observation;
+import dev.hufu.store.ShadowBook.Round;
 import java.time.Instant;
 
 /**
  * Where the differences of a version in the shadow are counted and listed, whatever it decides:
- * matters today, events through the same door.
+ * matters one by one, events by the history.
  *
  * <p>Example: {@code ledger.compared(version, new Observation("M-…", "D-…", …), now)}. It takes
  * verdicts, rule ids and ids only; nothing a person wrote fits through.
@@ -16,6 +17,9 @@ public interface ShadowLedger {
 
   /** Both have decided the case. */
   void compared(PackVersionId version, Observation seen, Instant now);
+
+  /** Both have decided the events of a history. */
+  void compared(PackVersionId version, Round round, Instant now);
 
   /** The version in the shadow could not decide the case. */
   void undecided(PackVersionId version, Instant now);
@@ -29,6 +33,11 @@ public interface ShadowLedger {
       @Override
       public void compared(PackVersionId version, Observation seen, Instant now) {
         book.compare(version, seen, now);
+      }
+
+      @Override
+      public void compared(PackVersionId version, Round round, Instant now) {
+        book.compare(version, round, now);
       }
 
       @Override

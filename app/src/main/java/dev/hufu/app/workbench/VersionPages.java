@@ -9,11 +9,9 @@ import dev.hufu.intake.PackArchive;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
-import dev.hufu.policy.event.EventProgram;
 import dev.hufu.store.PackVersion;
 import dev.hufu.store.PackVersionId;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
 /** One version: read, edited, sent on, taken back, carried away as a ZIP. */
 @Controller
@@ -245,43 +242,5 @@ final class VersionPages {
       Member member, HttpServletRequest request, @PathVariable String id) {
     ShadowView view = bench.shadowPage(bench.version(id), member);
     return templates.html("workbench/shadow", pages.of(request), view);
-  }
-
-  /** Where a history is uploaded. */
-  @GetMapping("/versions/{id}/past")
-  ResponseEntity<String> past(Member _member, HttpServletRequest request, @PathVariable String id) {
-    PackVersion version = bench.version(id);
-    var _program = program(version);
-    PastView view = new PastView(version, Optional.empty(), Optional.empty());
-    return templates.html("workbench/past", pages.of(request), view);
-  }
-
-  /** What it would have done with that history, which is not kept. */
-  @PostMapping("/versions/{id}/past")
-  ResponseEntity<String> backtest(
-      Member _member,
-      HttpServletRequest request,
-      @PathVariable String id,
-      @RequestParam MultipartFile history,
-      @RequestParam Optional<MultipartFile> mapping,
-      @RequestParam(defaultValue = "") String flag)
-      throws IOException {
-    PackVersion version = bench.version(id);
-    EventProgram next = program(version);
-    EventProgram live = program(bench.live(version.pack()));
-    Outcome<PastEvents> past = PastEvents.of(live, next, history, mapping, flag, clock.instant());
-    int status = past.findRefusal().map(refusal -> refusal.code().httpStatus()).orElse(200);
-    PastView view = new PastView(version, past.findValue(), past.findRefusal());
-    return templates.html(status, "workbench/past", pages.of(request), view);
-  }
-
-  private EventProgram program(PackVersion version) {
-    if (bench.pack(version.pack()).events().isEmpty()) {
-      throw new Refused(Code.PAGE_UNKNOWN);
-    }
-    return checks
-        .of(version)
-        .program()
-        .orElseThrow(() -> new Refused(Refusal.of(Code.PACK_BROKEN, version.version())));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param diff empty where the version has errors or is the live one
  * @param wroteOn whether whoever looks wrote on it, so that somebody else must publish
  * @param past whether somebody can say what it would have done with past events
+ * @param reports what it would have done with histories that were uploaded lately
  */
 public record VersionView(
     PackVersion version,
@@ -29,11 +30,13 @@ public record VersionView(
     boolean wroteOn,
     boolean alone,
     boolean past,
+    List<PastReports.Kept> reports,
     String reason,
     List<Problem> problems) {
 
   public VersionView {
     files = List.copyOf(files);
+    reports = List.copyOf(reports);
     problems = List.copyOf(problems);
   }
 }

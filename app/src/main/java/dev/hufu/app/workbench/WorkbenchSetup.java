@@ -28,6 +28,16 @@ class WorkbenchSetup {
   }
 
   @Bean
+  PastDesk pastDesk(PackVersionBook book, VersionChecks checks, ShadowLedger ledger) {
+    return new PastDesk(book, checks, ledger);
+  }
+
+  @Bean
+  PastReports pastReports() {
+    return new PastReports();
+  }
+
+  @Bean
   PublishDesk publishDesk(
       PackShelf shelf,
       PackVersionBook book,

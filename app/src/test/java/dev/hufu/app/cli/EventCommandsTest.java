@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hufu.app.history.EventFiles;
 import dev.hufu.app.ops.ExitCodes;
 import dev.hufu.app.ops.Terminal;
+import dev.hufu.intake.PackArchive;
 import dev.hufu.kernel.text.Lang;
+import dev.hufu.policy.load.PackFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -253,6 +255,91 @@ class EventCommandsTest {
     assertThat(backtest("--events", events, "--against", other)).isEqualTo(ExitCodes.OK);
     assertThat(told()).contains("Where the packs differ", "0 by one of them only");
     assertThat(backtest("--events", events, "--against", "cn/none")).isEqualTo(ExitCodes.REFUSED);
+  }
+
+  /** The shipped packs, where the voucher is told to everybody. */
+  private Path talkative() throws IOException {
+    return OtherPacks.copy(
+        folder.resolve("packs"),
+        text -> text.replace("when: transfer.amount >= yuan(50000)", "when: transfer.amount > 0"));
+  }
+
+  @Test
+  void aShadowChangesNoByteAndIsCountedAndListed() throws IOException {
+    List<String> lines = new ArrayList<>(good());
+    lines.add(2, "nonsense");
+    Files.write(events, lines);
+    Path alone = folder.resolve("alone");
+    Path beside = folder.resolve("beside");
+    Path list = folder.resolve("list");
+    Object[] plain = {"--events", events, "--record", "--explain"};
+    assertThat(decide(with(plain, "--out", alone))).isEqualTo(ExitCodes.REFUSED);
+    assertThat(decide(with(plain, "--out", beside, "--shadow", talkative(), "--shadow-out", list)))
+        .isEqualTo(ExitCodes.REFUSED);
+    assertThat(Files.readAllBytes(beside)).isEqualTo(Files.readAllBytes(alone));
+    assertThat(told())
+        .contains("22 decided = 0 alike + 0 with another verdict + 22 by other rules")
+        .containsPattern("tr-keep-record +0 +22");
+
+    List<String> listed = Files.readAllLines(list);
+    assertThat(listed).hasSize(22);
+    JsonNode last = JsonMapper.shared().readTree(listed.getLast());
+    assertThat(last.path("event").asString("")).isEqualTo("large");
+    assertThat(last.path("kind").asString("")).isEqualTo("rules");
+    assertThat(last.path("live").path("verdict").asString("")).isEqualTo("amber");
+    assertThat(last.path("live").path("fired").toString()).doesNotContain("tr-keep-record");
+    assertThat(last.path("shadow").path("fired").toString()).contains("tr-keep-record");
+  }
+
+  private static Object[] with(Object[] args, Object... more) {
+    List<Object> all = new ArrayList<>(List.of(args));
+    all.addAll(List.of(more));
+    return all.toArray();
+  }
+
+  @Test
+  void aShadowFromAZipTurnsAVerdict() throws IOException {
+    decide("--events", events);
+    String alone = told();
+    Path packs =
+        OtherPacks.copy(
+            folder.resolve("packs"), text -> text.replaceAll("weight: 0[.]\\d+", "weight: 0.01"));
+    var files = PackFiles.ofFolder(packs.resolve("cn/transfer")).orThrow().texts();
+    Path zip = Files.write(folder.resolve("next.zip"), PackArchive.write(files));
+    Path list = folder.resolve("list");
+    for (Object named : List.of(zip, packs.resolve("cn/transfer"))) {
+      assertThat(decide("--events", events, "--shadow", named, "--shadow-out", list, "--json"))
+          .isEqualTo(ExitCodes.OK);
+      assertThat(told()).isEqualTo(alone);
+      JsonNode shadow =
+          JsonMapper.shared().readTree(err.toString(StandardCharsets.UTF_8)).path("shadow");
+      assertThat(shadow.path("decided").asInt()).isEqualTo(22);
+      assertThat(shadow.path("turned").asInt()).isEqualTo(1);
+      int scores = shadow.path("otherScores").asInt();
+      assertThat(shadow.path("alike").asInt() + scores).isEqualTo(21);
+      JsonNode turn = shadow.path("difference").path("turns").get(0);
+      assertThat(turn.path("from").asString("")).isEqualTo("amber");
+      assertThat(turn.path("examples").get(0).path("event").asString("")).isEqualTo("large");
+      assertThat(Files.readAllLines(list)).hasSize(1 + scores);
+    }
+  }
+
+  @Test
+  void aShadowThatCannotBeUsedIsRefusedBeforeAnythingIsWritten() throws IOException {
+    Path to = folder.resolve("out");
+    Path zip = Files.writeString(folder.resolve("broken.zip"), "PK");
+    assertThat(decide("--events", events, "--out", to, "--shadow", zip))
+        .isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("HF-421");
+    assertThat(decide("--events", events, "--out", to, "--shadow", "cn/request"))
+        .isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("HF-402");
+    assertThat(decide("--events", events, "--shadow-out", to)).isEqualTo(ExitCodes.USAGE);
+    assertThat(decide("--events", events, "--shadow", "cn/transfer", "--shadow-out", "-"))
+        .isEqualTo(ExitCodes.USAGE);
+    Files.write(events, List.of("nonsense"));
+    decide("--events", events, "--stop-at-first", "--shadow", "cn/transfer", "--shadow-out", to);
+    assertThat(to).doesNotExist();
   }
 
   @Test

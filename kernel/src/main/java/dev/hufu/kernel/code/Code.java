@@ -352,12 +352,11 @@ public enum Code {
   RECORD_BROKEN("HF-971", 422, "决定的记录坏了：{}。", "The record of the decision is damaged: {}."),
   RECORD_FOREIGN("HF-972", 409, "这条决定不是这个规则包做的：{}。", "Another pack made this decision: {}."),
   // 98x packs over events on the server
-  SHADOW_NO_EVENTS(
+  SHADOW_UNREADING(
       "HF-981",
-      409,
-      "看事件的规则包在服务器上不能试跑，因为事件不经过这里。请上传一份历史来回测。",
-      "A pack over events cannot run beside on the server, for events do not pass through it."
-          + " Upload a history and backtest on it."),
+      422,
+      "影子里的那一版读不了这份历史，没有跟着判断：{}。",
+      "The version in the shadow cannot read this history and did not decide along: {}."),
   HISTORY_TOO_LONG(
       "HF-982",
       413,

@@ -21,24 +21,58 @@ import java.util.OptionalInt;
 public final class Backtest {
 
   private final Labels labels;
+<<<<<<< HEAD
   private final EventDecider decider;
   private final Tally tally;
   private final Optional<Beside> beside;
   private final long[] taken = new long[Taken.values().length];
+=======
+  private final Side pack;
+  private final Optional<Against> against;
+  private final Map<Taken, Long> taken = new EnumMap<>(Taken.class);
+>>>>>>> main
   private long decided;
   private long labelled;
   private long firstAt = Long.MAX_VALUE;
   private long lastAt = Long.MIN_VALUE;
+  private Optional<Otherwise.Kind> last = Optional.empty();
 
+<<<<<<< HEAD
+=======
+  /** One pack with its decider and its counts. */
+  private record Side(EventDecider decider, Tally tally) {
+
+    static Side of(EventProgram program) {
+      return new Side(new EventDecider(program), new Tally(program));
+    }
+  }
+
+  /** The pack it is compared with, which decides after it. */
+  private record Against(Companion companion, Tally tally, Differences differences) {
+
+    static Against of(EventProgram program, EventDecider leader) {
+      return new Against(
+          new Companion(leader, program),
+          new Tally(program),
+          new Differences(program, leader.program()));
+    }
+  }
+
+>>>>>>> main
   /**
    * @param against the pack it is compared with, the one that is live for example; it decides on a
    *     thread of its own; events it cannot hold are not compared
    */
   public Backtest(EventProgram pack, Optional<EventProgram> against, Labels labels) {
     this.labels = labels;
+<<<<<<< HEAD
     this.decider = new EventDecider(pack);
     this.tally = new Tally(pack);
     this.beside = against.map(program -> new Beside(program, decider, tally));
+=======
+    this.pack = Side.of(pack);
+    this.against = against.map(program -> Against.of(program, this.pack.decider));
+>>>>>>> main
   }
 
   /**
@@ -47,12 +81,20 @@ public final class Backtest {
    * @return what became of it on the side of the pack
    */
   public Taken accept(EventValues event, long nowMillis) {
+<<<<<<< HEAD
     Taken outcome = decider.step(event, nowMillis);
     taken[outcome.ordinal()]++;
+=======
+    Taken outcome = pack.decider.step(event, nowMillis);
+    boolean beside = against.isPresent() && against.get().companion.take(event, nowMillis);
+    last = Optional.empty();
+    taken.merge(outcome, 1L, Long::sum);
+>>>>>>> main
     if (outcome == Taken.COUNTED) {
       firstAt = Math.min(firstAt, event.at());
       lastAt = Math.max(lastAt, event.at());
     }
+<<<<<<< HEAD
     Label label = Label.UNKNOWN;
     long fen = 0;
     if (decider.decided()) {
@@ -65,10 +107,40 @@ public final class Backtest {
       beside.get().accept(decider, event, nowMillis, label, fen);
     } else if (decider.decided()) {
       tally.add(event, decider.ruling(), label, fen);
+=======
+    if (pack.decider.decided()) {
+      count(event, beside);
+    } else if (beside) {
+      oneSided(against.get());
+>>>>>>> main
     }
     return outcome;
   }
 
+<<<<<<< HEAD
+=======
+  private void oneSided(Against other) {
+    other.differences.addOneSided();
+    last = Optional.of(Otherwise.Kind.ONE_SIDED);
+  }
+
+  private void count(EventValues event, boolean beside) {
+    decided++;
+    Labels.Label label = labels.of(event);
+    labelled += label == Labels.Label.UNKNOWN ? 0 : 1;
+    long fen = amount(event);
+    pack.tally.add(event, pack.decider.ruling(), label, fen);
+    if (against.isPresent() && beside) {
+      Against other = against.get();
+      EventDecider theirs = other.companion.decider();
+      other.tally.add(event, theirs.ruling(), label, fen);
+      last = other.differences.add(event, theirs, pack.decider, label);
+    } else if (against.isPresent()) {
+      oneSided(against.get());
+    }
+  }
+
+>>>>>>> main
   private static long amount(EventValues event) {
     OptionalInt place = event.type().find("amount");
     boolean there =
@@ -88,6 +160,20 @@ public final class Backtest {
     return decider.decided() ? Optional.of(decider.decision(event)) : Optional.empty();
   }
 
+  /** How the last event was decided otherwise, if it was. */
+  public Optional<Otherwise> otherwise(EventValues event) {
+    if (last.isEmpty() || against.isEmpty()) {
+      return Optional.empty();
+    }
+    Companion other = against.get().companion;
+    boolean both = last.get() != Otherwise.Kind.ONE_SIDED;
+    return Optional.of(
+        new Otherwise(
+            last.get(),
+            both || !decided() ? Optional.of(other.decider().decision(event)) : Optional.empty(),
+            decision(event)));
+  }
+
   /** What was counted so far. */
   public BacktestReport report() {
     beside.ifPresent(Beside::settle);
@@ -103,8 +189,14 @@ public final class Backtest {
         labelled,
         firstAt,
         lastAt,
+<<<<<<< HEAD
         tally.arm(),
         beside.map(Beside::arm),
         beside.map(Beside::difference));
+=======
+        pack.tally.arm(),
+        against.map(other -> other.tally.arm()),
+        against.map(other -> other.differences.between(other.tally, pack.tally)));
+>>>>>>> main
   }
 }

@@ -26,6 +26,13 @@ public record BacktestReport(
     Optional<Arm> against,
     Optional<Difference> difference) {
 
+  /** Events that the other pack decided upon and this one did not; 0 where there is no other. */
+  public long onlyAgainst() {
+    return difference
+        .map(found -> found.oneSided() - (decided - found.same() - found.turned()))
+        .orElse(0L);
+  }
+
   /**
    * One pack's part.
    *
@@ -82,10 +89,24 @@ public record BacktestReport(
   /**
    * Where two packs differ on the same events.
    *
-   * @param same decided alike
+   * @param same the same verdict
+   * @param otherRules of those, by other rules
+   * @param otherScores of those, by the same rules, with other scores of typologies
    * @param oneSided decided upon by one of them only
    */
-  public record Difference(long same, long oneSided, List<Turn> turns, List<RuleChange> rules) {}
+  public record Difference(
+      long same,
+      long otherRules,
+      long otherScores,
+      long oneSided,
+      List<Turn> turns,
+      List<RuleChange> rules) {
+
+    /** Events that turned from one verdict to another. */
+    public long turned() {
+      return turns.stream().mapToLong(Turn::events).sum();
+    }
+  }
 
   /** Events that one decides so and the other otherwise, with the first few. */
   public record Turn(Verdict from, Verdict to, long events, long fraud, List<Example> examples) {}

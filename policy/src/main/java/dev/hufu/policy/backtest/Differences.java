@@ -7,12 +7,18 @@ import dev.hufu.policy.backtest.BacktestReport.Example;
 import dev.hufu.policy.backtest.BacktestReport.RuleChange;
 import dev.hufu.policy.backtest.BacktestReport.RuleLine;
 import dev.hufu.policy.backtest.BacktestReport.Turn;
+<<<<<<< HEAD
 import dev.hufu.policy.event.EventDecision;
 import dev.hufu.policy.event.EventProgram;
 import dev.hufu.policy.event.Ruling;
+=======
+import dev.hufu.policy.event.EventDecider;
+import dev.hufu.policy.event.EventProgram;
+>>>>>>> main
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Where two packs decide otherwise, with the first few events of each kind. */
@@ -23,7 +29,10 @@ final class Differences {
   private final EventProgram earlier;
   private final EventProgram later;
   private final Map<Integer, Group> groups = new TreeMap<>();
+  private final Likeness likeness;
   private long same;
+  private long otherRules;
+  private long otherScores;
   private long oneSided;
 
   /** Events that turn from one verdict to another. */
@@ -33,6 +42,7 @@ final class Differences {
     final List<Example> examples = new ArrayList<>();
   }
 
+<<<<<<< HEAD
   Differences(EventProgram earlier, EventProgram later) {
     this.earlier = earlier;
     this.later = later;
@@ -41,10 +51,40 @@ final class Differences {
   void add(EventValues event, Ruling before, Ruling now, Labels.Label label) {
     Verdict from = before.verdict();
     Verdict to = now.verdict();
+=======
+  Differences(EventProgram before, EventProgram now) {
+    this.likeness = new Likeness(before, now);
+  }
+
+  /** Counts an event that both decided upon; in what they differ, if they do. */
+  Optional<Otherwise.Kind> add(
+      EventValues event, EventDecider before, EventDecider now, Labels.Label label) {
+    Verdict from = before.ruling().verdict();
+    Verdict to = now.ruling().verdict();
+>>>>>>> main
     if (from == to) {
       same++;
-      return;
+      return alike(event, before, now);
     }
+    turn(event, before, now, label);
+    return Optional.of(Otherwise.Kind.VERDICT);
+  }
+
+  private Optional<Otherwise.Kind> alike(EventValues event, EventDecider before, EventDecider now) {
+    if (!likeness.rules(event.type().name(), before.ruling(), now.ruling())) {
+      otherRules++;
+      return Optional.of(Otherwise.Kind.RULES);
+    }
+    if (!likeness.scores(before.ruling(), now.ruling())) {
+      otherScores++;
+      return Optional.of(Otherwise.Kind.SCORES);
+    }
+    return Optional.empty();
+  }
+
+  private void turn(EventValues event, EventDecider before, EventDecider now, Labels.Label label) {
+    Verdict from = before.ruling().verdict();
+    Verdict to = now.ruling().verdict();
     Group group =
         groups.computeIfAbsent(
             from.ordinal() * Verdict.values().length + to.ordinal(), key -> new Group());
@@ -92,6 +132,6 @@ final class Differences {
             changes.add(new RuleChange(rule, counts[0], counts[1]));
           }
         });
-    return new Difference(same, oneSided, turns, changes);
+    return new Difference(same, otherRules, otherScores, oneSided, turns, changes);
   }
 }

@@ -14,10 +14,20 @@ import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventDecision;
 import dev.hufu.policy.event.EventProgram;
 import dev.hufu.policy.event.Transfers;
+import dev.hufu.policy.load.PackFiles;
+import dev.hufu.policy.load.PackLibrary;
+import dev.hufu.policy.load.PackLoader;
+import dev.hufu.policy.pack.Pack;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class BacktestTest {
 
+  private static final Path PACKS = Path.of("../packs");
   private static final long START = 1_795_262_400_000L;
 
   private final EventProgram program = Transfers.program();
@@ -148,6 +159,7 @@ class BacktestTest {
     assertThat(difference.rules()).isEmpty();
   }
 
+<<<<<<< HEAD
   /** With the same features the other pack follows; with others it keeps its own. */
   @Test
   void twoPacksSideBySideAreWhatEachIsAlone() {
@@ -180,6 +192,79 @@ class BacktestTest {
     assertThat(difference.turns().stream().mapToLong(BacktestReport.Turn::events).sum())
         .isEqualTo(turned);
     assertThat(difference.same()).isEqualTo(report.decided() - turned);
+=======
+  private static String wider(String features) {
+    return features.replace("value: count, window: 1 min}", "value: count, window: 2 min}");
+  }
+
+  /** The shipped pack with its files edited. */
+  private static EventProgram edited(UnaryOperator<String> rules, UnaryOperator<String> features) {
+    var files = new TreeMap<>(PackFiles.ofFolder(PACKS.resolve("cn/transfer")).orThrow().texts());
+    files.computeIfPresent("rules.yaml", (_path, text) -> rules.apply(text));
+    files.computeIfPresent("features.yaml", (_path, text) -> features.apply(text));
+    Pack law =
+        PackLibrary.toDecide(PACKS, head -> head.id().equals("cn/law"))
+            .find("cn/law")
+            .orElseThrow();
+    return new EventProgram(
+        PackLoader.load(new PackFiles(files), List.of(law), PackLoader.Purpose.DECIDE)
+            .pack()
+            .orElseThrow());
+  }
+
+  @Test
+  void aShadowIsWhatEachOfTheTwoDecidesAlone() {
+    UnaryOperator<String> softer =
+        text -> text.replaceAll("weight: 0\\.[3-9][0-9]*", "weight: 0.2");
+    for (EventProgram other :
+        List.of(edited(softer, UnaryOperator.identity()), edited(softer, BacktestTest::wider))) {
+      EventDecider live = new EventDecider(program);
+      EventDecider plain = new EventDecider(program);
+      EventDecider alone = new EventDecider(other);
+      Shadow shadow = new Shadow(live, other);
+      Map<Otherwise.Kind, Long> kinds = new EnumMap<>(Otherwise.Kind.class);
+      long decided = 0;
+      for (EventValues event : history()) {
+        live.step(event, event.at());
+        Optional<Otherwise> found = shadow.take(event, event.at());
+        plain.step(event, event.at());
+        alone.step(event, event.at());
+        assertThat(live.decided()).isEqualTo(plain.decided());
+        if (!plain.decided()) {
+          continue;
+        }
+        decided++;
+        EventDecision was = plain.decision(event);
+        EventDecision is = alone.decision(event);
+        assertThat(live.decision(event)).isEqualTo(was);
+        assertThat(found.map(Otherwise::kind)).isEqualTo(kind(was, is));
+        found.ifPresent(one -> kinds.merge(one.kind(), 1L, Long::sum));
+        found.ifPresent(one -> assertThat(one.now()).contains(is));
+      }
+      Shadow.Report report = shadow.report();
+      assertThat(report.decided()).isEqualTo(decided);
+      assertThat(report.difference().turned())
+          .isEqualTo(kinds.getOrDefault(Otherwise.Kind.VERDICT, 0L))
+          .isPositive();
+      assertThat(report.difference().otherScores())
+          .isEqualTo(kinds.getOrDefault(Otherwise.Kind.SCORES, 0L))
+          .isPositive();
+      assertThat(report.same() + kinds.values().stream().mapToLong(Long::longValue).sum())
+          .isEqualTo(decided);
+    }
+  }
+
+  private static Optional<Otherwise.Kind> kind(EventDecision was, EventDecision is) {
+    if (was.verdict() != is.verdict()) {
+      return Optional.of(Otherwise.Kind.VERDICT);
+    }
+    if (!Set.copyOf(was.fired()).equals(Set.copyOf(is.fired()))) {
+      return Optional.of(Otherwise.Kind.RULES);
+    }
+    return Set.copyOf(was.typologies()).equals(Set.copyOf(is.typologies()))
+        ? Optional.empty()
+        : Optional.of(Otherwise.Kind.SCORES);
+>>>>>>> main
   }
 
   @Test

@@ -18,6 +18,8 @@ public final class PackWords {
   public static final Wording RULES = new Wording("规则", "Rules");
   public static final Wording ENTRIES = new Wording("{0} 条法律条目", "{0} entries of law");
   public static final Wording EVENT_RULES = new Wording("{0} 条流水规则", "{0} rules over events");
+  public static final Wording EVENT_PARTS =
+      new Wording("{0} 个样子，{1} 个特征", "{0} typologies, {1} features");
   public static final Wording REVIEWED = new Wording("最近复核", "Last review");
   public static final Wording TESTS = new Wording("测试", "Tests");
   public static final Wording TESTS_OF = new Wording("{0} / {1} 通过", "{0} of {1} pass");
@@ -71,6 +73,14 @@ public final class PackWords {
       new Wording(
           "只记结论和规则编号。事项只有它的主人打得开。",
           "Only verdicts and ids of rules are kept. A matter opens for its owner alone.");
+  public static final Wording SHADOW_NONE_EVENTS =
+      new Wording("还没有人上传过历史。", "Nobody has uploaded a history yet.");
+  public static final Wording SHADOW_LEAD_EVENTS =
+      new Wording(
+          "只记事件编号、结论和规则编号。同一份历史上传两次就数两次。结论和规则都一样、分数不同的，列的是样子和分数。",
+          "Only ids of events, verdicts and ids of rules are kept. A history that is uploaded twice"
+              + " counts twice. Where verdict and rules are the same, typologies with their scores"
+              + " are shown.");
   public static final Wording CASE = new Wording("事项", "Case");
   public static final Wording LIVE_SAYS = new Wording("在用的", "Live");
   public static final Wording SHADOW_SAYS = new Wording("影子", "Shadow");

@@ -62,6 +62,12 @@ public final class VersionWords {
       new Wording(
           "它跟着在用的那版一起判断，只记不一样的地方，谁也不受影响。",
           "It decides along with the live one; only differences are noted, nobody is affected.");
+  public static final Wording TO_SHADOW_EVENTS =
+      new Wording(
+          "以后为这个规则包上传的每份历史，它都跟着在用的那版一起判断，记下不一样的地方。",
+          "It decides every history that is uploaded for this pack from now on, beside the live"
+              + " one; differences are noted.");
+  public static final Wording SHADOW_UPLOAD = new Wording("上传一份历史给它判断", "Upload a history for it");
   public static final Wording PROMOTE = new Wording("让它上线", "Make it live");
   public static final Wording PROMOTE_D =
       new Wording(
@@ -104,14 +110,23 @@ public final class VersionWords {
       new Wording("哪一栏标着骗（可以不填）", "The field that marks fraud (may be empty)");
   public static final Wording PAST_KEPT =
       new Wording(
-          "上传的历史只读一遍，不保存。最多 {0} 行。", "The history is read once and not kept. At most {0} lines.");
+          "上传的历史读完就丢，报告留在内存里，重启就没有了。最多 {0} 行。",
+          "The history is read and not kept; its report stays in memory until a restart. At most"
+              + " {0} lines.");
   public static final Wording PAST_MATCHES =
       new Wording("新的和改过的规则碰到哪些事件", "Events that new and changed rules match");
   public static final Wording PAST_MATCH =
       new Wording("{0} 件，其中标着骗 {1}，不是骗 {2}", "{0} events: {1} marked fraud, {2} honest");
-  public static final Wording PAST_TURN =
-      new Wording("{0} 件，其中标着骗 {1}", "{0} events, {1} marked fraud");
-  public static final Wording PAST_ALERTS = new Wording("红 {0}，黄 {1}", "Red {0}, amber {1}");
+  public static final Wording PAST_SIDES =
+      new Wording("这一版 {0}，比较的是在用的 {1}。", "This version {0} beside the live one, {1}.");
+  public static final Wording PAST_BESIDE =
+      new Wording(
+          "影子里的 {0} 也判断了 {1} 件，{2} 件和在用的不一样。",
+          "The shadow, {0}, decided {1} of them too, {2} otherwise than the live version.");
+  public static final Wording PAST_JSON = new Wording("下载报告（JSON）", "Download the report (JSON)");
+  public static final Wording PAST_PAGE = new Wording("下载报告（网页）", "Download the report (page)");
+  public static final Wording PAST_AGAIN = new Wording("换一份历史", "Another history");
+  public static final Wording PAST_EARLIER = new Wording("最近的报告", "Latest reports");
   public static final Wording PAST_REFUSED = new Wording("没有收的行", "Lines that did not count");
   public static final Wording EVENT = new Wording("事件", "Event");
 

@@ -203,6 +203,7 @@ public final class Limits {
 
   /** A signer's certificate: long enough for a time authority to come back, short enough. */
   public static final Duration SIGNER_CERTIFICATE_LIFE = Duration.ofDays(30);
+
   /** Reports of uploaded histories that are kept in memory; the oldest goes first. */
   public static final int PAST_REPORTS_MAX = 20;
 

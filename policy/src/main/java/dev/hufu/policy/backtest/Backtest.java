@@ -3,7 +3,6 @@ package dev.hufu.policy.backtest;
 import dev.hufu.kernel.event.EventValues;
 import dev.hufu.kernel.event.FieldKind;
 import dev.hufu.kernel.feature.Taken;
-import dev.hufu.policy.backtest.Labels.Label;
 import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventDecision;
 import dev.hufu.policy.event.EventProgram;
@@ -21,24 +20,15 @@ import java.util.OptionalInt;
 public final class Backtest {
 
   private final Labels labels;
-<<<<<<< HEAD
-  private final EventDecider decider;
-  private final Tally tally;
-  private final Optional<Beside> beside;
-  private final long[] taken = new long[Taken.values().length];
-=======
   private final Side pack;
   private final Optional<Against> against;
   private final Map<Taken, Long> taken = new EnumMap<>(Taken.class);
->>>>>>> main
   private long decided;
   private long labelled;
   private long firstAt = Long.MAX_VALUE;
   private long lastAt = Long.MIN_VALUE;
   private Optional<Otherwise.Kind> last = Optional.empty();
 
-<<<<<<< HEAD
-=======
   /** One pack with its decider and its counts. */
   private record Side(EventDecider decider, Tally tally) {
 
@@ -58,21 +48,14 @@ public final class Backtest {
     }
   }
 
->>>>>>> main
   /**
-   * @param against the pack it is compared with, the one that is live for example; it decides on a
-   *     thread of its own; events it cannot hold are not compared
+   * @param against the pack it is compared with, the one that is live for example; events it cannot
+   *     hold are not compared
    */
   public Backtest(EventProgram pack, Optional<EventProgram> against, Labels labels) {
     this.labels = labels;
-<<<<<<< HEAD
-    this.decider = new EventDecider(pack);
-    this.tally = new Tally(pack);
-    this.beside = against.map(program -> new Beside(program, decider, tally));
-=======
     this.pack = Side.of(pack);
     this.against = against.map(program -> Against.of(program, this.pack.decider));
->>>>>>> main
   }
 
   /**
@@ -81,44 +64,22 @@ public final class Backtest {
    * @return what became of it on the side of the pack
    */
   public Taken accept(EventValues event, long nowMillis) {
-<<<<<<< HEAD
-    Taken outcome = decider.step(event, nowMillis);
-    taken[outcome.ordinal()]++;
-=======
     Taken outcome = pack.decider.step(event, nowMillis);
     boolean beside = against.isPresent() && against.get().companion.take(event, nowMillis);
     last = Optional.empty();
     taken.merge(outcome, 1L, Long::sum);
->>>>>>> main
     if (outcome == Taken.COUNTED) {
       firstAt = Math.min(firstAt, event.at());
       lastAt = Math.max(lastAt, event.at());
     }
-<<<<<<< HEAD
-    Label label = Label.UNKNOWN;
-    long fen = 0;
-    if (decider.decided()) {
-      decided++;
-      label = labels.of(event);
-      labelled += label == Label.UNKNOWN ? 0 : 1;
-      fen = amount(event);
-    }
-    if (beside.isPresent()) {
-      beside.get().accept(decider, event, nowMillis, label, fen);
-    } else if (decider.decided()) {
-      tally.add(event, decider.ruling(), label, fen);
-=======
     if (pack.decider.decided()) {
       count(event, beside);
     } else if (beside) {
       oneSided(against.get());
->>>>>>> main
     }
     return outcome;
   }
 
-<<<<<<< HEAD
-=======
   private void oneSided(Against other) {
     other.differences.addOneSided();
     last = Optional.of(Otherwise.Kind.ONE_SIDED);
@@ -140,7 +101,6 @@ public final class Backtest {
     }
   }
 
->>>>>>> main
   private static long amount(EventValues event) {
     OptionalInt place = event.type().find("amount");
     boolean there =
@@ -152,12 +112,12 @@ public final class Backtest {
 
   /** Whether the last event was decided upon. */
   public boolean decided() {
-    return decider.decided();
+    return pack.decider.decided();
   }
 
   /** The decision upon the last event, if it was decided upon. */
   public Optional<EventDecision> decision(EventValues event) {
-    return decider.decided() ? Optional.of(decider.decision(event)) : Optional.empty();
+    return pack.decider.decided() ? Optional.of(pack.decider.decision(event)) : Optional.empty();
   }
 
   /** How the last event was decided otherwise, if it was. */
@@ -176,27 +136,14 @@ public final class Backtest {
 
   /** What was counted so far. */
   public BacktestReport report() {
-    beside.ifPresent(Beside::settle);
-    Map<Taken, Long> became = new EnumMap<>(Taken.class);
-    for (Taken outcome : Taken.values()) {
-      if (taken[outcome.ordinal()] > 0) {
-        became.put(outcome, taken[outcome.ordinal()]);
-      }
-    }
     return new BacktestReport(
-        Collections.unmodifiableMap(became),
+        Collections.unmodifiableMap(new EnumMap<>(taken)),
         decided,
         labelled,
         firstAt,
         lastAt,
-<<<<<<< HEAD
-        tally.arm(),
-        beside.map(Beside::arm),
-        beside.map(Beside::difference));
-=======
         pack.tally.arm(),
         against.map(other -> other.tally.arm()),
         against.map(other -> other.differences.between(other.tally, pack.tally)));
->>>>>>> main
   }
 }

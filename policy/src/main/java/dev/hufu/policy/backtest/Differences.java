@@ -7,14 +7,8 @@ import dev.hufu.policy.backtest.BacktestReport.Example;
 import dev.hufu.policy.backtest.BacktestReport.RuleChange;
 import dev.hufu.policy.backtest.BacktestReport.RuleLine;
 import dev.hufu.policy.backtest.BacktestReport.Turn;
-<<<<<<< HEAD
-import dev.hufu.policy.event.EventDecision;
-import dev.hufu.policy.event.EventProgram;
-import dev.hufu.policy.event.Ruling;
-=======
 import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventProgram;
->>>>>>> main
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +20,6 @@ final class Differences {
 
   static final int EXAMPLES = 5;
 
-  private final EventProgram earlier;
-  private final EventProgram later;
   private final Map<Integer, Group> groups = new TreeMap<>();
   private final Likeness likeness;
   private long same;
@@ -42,16 +34,6 @@ final class Differences {
     final List<Example> examples = new ArrayList<>();
   }
 
-<<<<<<< HEAD
-  Differences(EventProgram earlier, EventProgram later) {
-    this.earlier = earlier;
-    this.later = later;
-  }
-
-  void add(EventValues event, Ruling before, Ruling now, Labels.Label label) {
-    Verdict from = before.verdict();
-    Verdict to = now.verdict();
-=======
   Differences(EventProgram before, EventProgram now) {
     this.likeness = new Likeness(before, now);
   }
@@ -61,7 +43,6 @@ final class Differences {
       EventValues event, EventDecider before, EventDecider now, Labels.Label label) {
     Verdict from = before.ruling().verdict();
     Verdict to = now.ruling().verdict();
->>>>>>> main
     if (from == to) {
       same++;
       return alike(event, before, now);
@@ -91,8 +72,8 @@ final class Differences {
     group.events++;
     group.fraud += label == Labels.Label.FRAUD ? 1 : 0;
     if (group.examples.size() < EXAMPLES) {
-      List<String> fired = EventDecision.of(earlier, event, before).fired();
-      List<String> firesNow = EventDecision.of(later, event, now).fired();
+      List<String> fired = before.decision(event).fired();
+      List<String> firesNow = now.decision(event).fired();
       group.examples.add(
           new Example(event.id(), event.at(), without(fired, firesNow), without(firesNow, fired)));
     }

@@ -33,7 +33,6 @@ public final class EventDecider {
 
   /** What one lane needs at hand: a row, hits and a ruling that are filled again and again. */
   private static final class Desk {
-    final int kind;
     final EventProgram.Lane lane;
     final Row row;
     final Hits hits;
@@ -43,8 +42,7 @@ public final class EventDecider {
     long silentDay = Long.MIN_VALUE;
     long[] silent = {};
 
-    Desk(int kind, EventProgram.Lane lane, int typologies) {
-      this.kind = kind;
+    Desk(EventProgram.Lane lane, int typologies) {
       this.lane = lane;
       row = new Row(lane.columns());
       hits = lane.plan().newHits();
@@ -70,7 +68,7 @@ public final class EventDecider {
     this.validTo = program.pack().validTo().map(this::start).orElse(Long.MAX_VALUE);
     int typologies = program.typologies().size();
     for (String type : program.deciding()) {
-      desks.put(type, new Desk(desks.size(), program.lane(type).orElseThrow(), typologies));
+      desks.put(type, new Desk(program.lane(type).orElseThrow(), typologies));
     }
   }
 
@@ -136,27 +134,13 @@ public final class EventDecider {
         && desks.keySet().equals(leader.desks.keySet());
   }
 
-  /** A place for {@link #keep}. */
-  public Kept newKept() {
-    return new Kept(desks.size());
-  }
-
-  /** Keeps what the last step read and ruled, or that it decided nothing. */
-  public void keep(Kept kept) {
-    if (last == null) {
-      kept.clear();
-    } else {
-      kept.take(last.kind, last.row, last.ruling);
-    }
-  }
-
   /**
-   * Decides upon the event that another decider has decided upon, by what that one read: two
+   * Decides upon the event that another decider has just decided upon, by what that one read: two
    * versions of the rules over the same features need the features but once.
    */
-  public void follow(Kept read, EventValues event) {
+  public void follow(EventDecider leader, EventValues event) {
     Desk desk = Objects.requireNonNull(desks.get(event.type().name()));
-    desk.row.copy(read.row());
+    desk.row.copy(leader.row());
     last = desk;
     decide(desk, event);
   }

@@ -33,23 +33,6 @@ public final class Ruling {
     safely = new double[typologies];
   }
 
-  /** One of the same size, with nothing in it yet. */
-  Ruling(Ruling like) {
-    fired = new long[like.fired.length];
-    undetermined = new long[like.undetermined.length];
-    scores = new int[like.scores.length];
-    safely = new double[like.safely.length];
-  }
-
-  void copy(Ruling other) {
-    System.arraycopy(other.fired, 0, fired, 0, fired.length);
-    System.arraycopy(other.undetermined, 0, undetermined, 0, undetermined.length);
-    System.arraycopy(other.scores, 0, scores, 0, scores.length);
-    verdict = other.verdict;
-    risk = other.risk;
-    leading = other.leading;
-  }
-
   public Verdict verdict() {
     return verdict;
   }

@@ -159,40 +159,6 @@ class BacktestTest {
     assertThat(difference.rules()).isEmpty();
   }
 
-<<<<<<< HEAD
-  /** With the same features the other pack follows; with others it keeps its own. */
-  @Test
-  void twoPacksSideBySideAreWhatEachIsAlone() {
-    differs(Transfers.changed("rules.yaml", "{weight: 0.35}", "{weight: 0.9}"));
-    differs(Transfers.changed("features.yaml", "24 h", "12 h"));
-  }
-
-  private void differs(EventProgram other) {
-    Backtest both = new Backtest(program, Optional.of(other), Labels.field("fraud"));
-    Backtest one = new Backtest(program, Optional.empty(), Labels.field("fraud"));
-    Backtest two = new Backtest(other, Optional.empty(), Labels.field("fraud"));
-    long turned = 0;
-    for (EventValues event : history()) {
-      both.accept(event, event.at());
-      one.accept(event, event.at());
-      two.accept(event, event.at());
-      assertThat(both.decision(event)).isEqualTo(one.decision(event));
-      turned +=
-          one.decided()
-                  && one.decision(event).orElseThrow().verdict()
-                      != two.decision(event).orElseThrow().verdict()
-              ? 1
-              : 0;
-    }
-    BacktestReport report = both.report();
-    assertThat(report.pack()).isEqualTo(one.report().pack());
-    assertThat(report.against()).contains(two.report().pack());
-    BacktestReport.Difference difference = report.difference().orElseThrow();
-    assertThat(turned).isPositive();
-    assertThat(difference.turns().stream().mapToLong(BacktestReport.Turn::events).sum())
-        .isEqualTo(turned);
-    assertThat(difference.same()).isEqualTo(report.decided() - turned);
-=======
   private static String wider(String features) {
     return features.replace("value: count, window: 1 min}", "value: count, window: 2 min}");
   }
@@ -264,7 +230,6 @@ class BacktestTest {
     return Set.copyOf(was.typologies()).equals(Set.copyOf(is.typologies()))
         ? Optional.empty()
         : Optional.of(Otherwise.Kind.SCORES);
->>>>>>> main
   }
 
   @Test

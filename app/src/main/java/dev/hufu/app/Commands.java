@@ -4,6 +4,7 @@ import dev.hufu.app.cli.AskCommand;
 import dev.hufu.app.cli.BacktestCommand;
 import dev.hufu.app.cli.DecideCommand;
 import dev.hufu.app.cli.EvaluateCommand;
+import dev.hufu.app.cli.LoanCommand;
 import dev.hufu.app.cli.PackCommand;
 import dev.hufu.app.cli.RehearseCommand;
 import dev.hufu.app.cli.ReplayCommand;
@@ -22,6 +23,7 @@ final class Commands {
     Map<String, Object> commands = new LinkedHashMap<>();
     commands.put("serve", new ServeCommand(terminal, environment));
     commands.put("ask", new AskCommand(terminal, environment));
+    commands.put("loan", new LoanCommand(terminal, environment));
     commands.put("screen", new ScreenCommand(terminal, environment));
     commands.put("decide", new DecideCommand(terminal, environment));
     commands.put("backtest", new BacktestCommand(terminal, environment));

@@ -10,8 +10,10 @@ import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.decision.WouldChange;
 import dev.hufu.kernel.matter.Fact;
 import dev.hufu.kernel.matter.Facts;
+import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
+import dev.hufu.policy.trial.LoanTrial;
 import dev.hufu.policy.trial.PackTrial;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,23 @@ class PacksTest {
       pack.playbook()
           .replies()
           .forEach(reply -> assertThat(reply.text().zh()).doesNotContainPattern(NEVER_SAID));
+    }
+  }
+
+  @Test
+  void everyStoryOfALoanComesOutAsItsAuthorExpects() {
+    List<Pack> overLoans =
+        shelf.library().list().stream().filter(pack -> pack.loans().isPresent()).toList();
+    assertThat(overLoans).isNotEmpty();
+    for (Pack pack : overLoans) {
+      assertThat(LoanTrial.run(pack)).hasSizeGreaterThan(9).allMatch(LoanTrial.Result::passed);
+      LoanPolicy policy = pack.loans().orElseThrow();
+      assertThat(policy.checks())
+          .extracting(check -> check.seen().zh() + check.why().zh() + check.why().en())
+          .noneMatch(text -> NEVER_SAID.matcher(text).find() || text.contains("一定"));
+      assertThat(policy.papers().toString() + policy.chain() + policy.reminders())
+          .doesNotContainPattern(NEVER_SAID)
+          .doesNotContain("一定");
     }
   }
 

@@ -48,6 +48,11 @@ enum Lanes {
       """
       ## 一万次发布 · Ten thousand publishes
 
+      Forty rules each time; heap and metaspace after a full collection, 300 publishes before the
+      first row.
+
+      | publishes | each | heap, MiB | metaspace, MiB |
+      |---:|---:|---:|---:|
       """);
 
   private final Class<?> program;

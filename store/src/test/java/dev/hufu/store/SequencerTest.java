@@ -194,6 +194,9 @@ class SequencerTest {
     assertThat(second.step(at.plusSeconds(11)).taken()).isEqualTo(2);
     append(1);
     assertThat(first.step(at.plusSeconds(12)).head()).isEmpty();
+    second.release();
+    assertThat(first.step(at.plusSeconds(13)).taken()).isEqualTo(1);
+    append(1);
     // A clock set back by a year does not shut everybody out.
     assertThat(first.step(at.minusSeconds(31_536_000)).taken()).isEqualTo(1);
     holdsAgainstThePlainTree();

@@ -30,9 +30,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hufu evaluate screen|features|transfers --data DIR}: measures on public data. {@code
- * screen}: how the scores of {@code screen} fall on public collections of messages. One detector,
- * one line over all collections at once: the line that one in a hundred ordinary messages crosses.
+ * {@code hufu evaluate screen|features|transfers|evidence --data DIR}: measures on public data.
+ * {@code screen}: how the scores of {@code screen} fall on public collections of messages. One
+ * detector, one line over all collections at once: the line that one in a hundred ordinary messages
+ * crosses.
  */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
@@ -41,7 +42,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   enum Subject {
     SCREEN,
     FEATURES,
-    TRANSFERS
+    TRANSFERS,
+    EVIDENCE
   }
 
   private static final double LIKELY_FROM = ScriptHit.SEEN_FROM;
@@ -50,7 +52,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Map<String, String> environment;
 
-  @Parameters(paramLabel = "screen|features|transfers", arity = "1")
+  @Parameters(paramLabel = "screen|features|transfers|evidence", arity = "1")
   private Subject subject = Subject.SCREEN;
 
   @Option(names = "--data", paramLabel = "DIR", required = true)
@@ -91,7 +93,21 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return subject == Subject.SCREEN ? screen() : overEvents();
+    return switch (subject) {
+      case SCREEN -> screen();
+      case FEATURES, TRANSFERS -> overEvents();
+      case EVIDENCE -> evidence();
+    };
+  }
+
+  private int evidence() {
+    return switch (new ProofVectors(terminal).evaluate(data)) {
+      case Outcome.Ok<Boolean>(var same) -> same ? ExitCodes.OK : ExitCodes.FINDING;
+      case Outcome.Refused<Boolean>(var refusal) -> {
+        terminal.refuse(refusal);
+        yield ExitCodes.REFUSED;
+      }
+    };
   }
 
   private int overEvents() {

@@ -6,10 +6,11 @@ import dev.hufu.kernel.code.Position;
 import dev.hufu.policy.event.EventProgram;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.trial.EventTrial;
+import dev.hufu.policy.trial.LoanTrial;
 import dev.hufu.policy.trial.PackTrial;
 import java.util.List;
 
-/** A pack's own story after it was run, of chats or of events. */
+/** A pack's own story after it was run, of chats, of events or of loans. */
 record PackStory(String name, Position position, List<String> complaints) {
 
   boolean passed() {
@@ -21,6 +22,12 @@ record PackStory(String name, Position position, List<String> complaints) {
     if (pack.events().isPresent()) {
       return Outcome.of(
           EventTrial.run(new EventProgram(pack)).stream()
+              .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
+              .toList());
+    }
+    if (pack.loans().isPresent()) {
+      return Outcome.of(
+          LoanTrial.run(pack).stream()
               .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
               .toList());
     }

@@ -111,8 +111,13 @@ final class LogKeeper implements SmartLifecycle {
     thread.interrupt();
     try {
       thread.join();
+      if (refusal.isEmpty()) {
+        sequencer.release();
+      }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException databaseAway) {
+      LOG.debug("the lease runs out by itself: {}", databaseAway.getMessage());
     }
   }
 

@@ -30,11 +30,15 @@ class EvaluateCommandTest {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private int run(Path data) {
+    return run("screen", data);
+  }
+
+  private int run(String subject, Path data) {
     PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
     EvaluateCommand command = new EvaluateCommand(new Terminal(to, to, Lang.EN), Map.of());
     return new CommandLine(command)
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .execute("screen", "--data", data.toString());
+        .execute(subject, "--data", data.toString());
   }
 
   private static Path file(Path folder, String name) throws IOException {
@@ -100,5 +104,41 @@ class EvaluateCommandTest {
         Stream.concat(Stream.of(0.9, 0.8), Collections.nCopies(98, 0.1).stream()).toList();
     assertThat(EvaluateCommand.line(falling)).isBetween(0.8, 0.800001).isGreaterThan(0.8);
     assertThat(EvaluateCommand.line(Collections.nCopies(10, 0.0))).isPositive();
+  }
+
+  @Test
+  void aVectorThatComesOutOtherwiseIsNamed(@TempDir Path folder) throws IOException {
+    String leaf = "bjQLnP+zepicpUTmu3gKLHiQHT+zNzh2hRGjBhevoB0=";
+    String inclusion =
+        """
+        {"file": "%s", "leafIdx": %s, "treeSize": 1, "root": "%s", "leafHash": "%s", \
+        "proof": null, "wantErr": %b}
+        """;
+    Files.writeString(
+        file(folder, "merkle/inclusion.jsonl"),
+        inclusion.formatted("holds", "0", leaf, leaf, false)
+            + inclusion.formatted("minus one", "18446744073709551615", leaf, leaf, true)
+            + inclusion.formatted("no root", "0", "", leaf, true));
+    for (String empty : List.of("consistency", "subtreeinclusion", "subtreeconsistency")) {
+      Files.writeString(file(folder, "merkle/" + empty + ".jsonl"), "");
+    }
+    Files.writeString(
+        file(folder, "merkle/rfc6962-reference-tree.json"),
+        """
+        {"empty_root": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+         "leaves_hex": [""],
+         "roots_hex": ["6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"]}
+        """);
+    assertThat(run("evidence", folder)).isEqualTo(ExitCodes.OK);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .containsPattern("inclusion.jsonl +1 +2 +0")
+        .containsPattern("rfc6962-reference-tree.json +2 +0 +0");
+    Files.writeString(
+        file(folder, "merkle/inclusion.jsonl"),
+        inclusion.formatted("says otherwise", "0", leaf, leaf, true));
+    assertThat(run("evidence", folder)).isEqualTo(ExitCodes.FINDING);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("says otherwise: -");
+    Files.delete(file(folder, "merkle/consistency.jsonl"));
+    assertThat(run("evidence", folder)).isEqualTo(ExitCodes.REFUSED);
   }
 }

@@ -209,32 +209,34 @@ public record SignatureReport(List<Mark> marks, boolean covered) {
             broken(signature, false, refusal.subject(), end);
         case Outcome.Ok<CmsSignature>(var cms) -> {
           Optional<String> wrong = cms.findWrong(content);
-          if (wrong.isPresent()) {
-            yield broken(signature, false, wrong.get(), end);
-          }
-          Outcome<TimeToken> time =
-              cms.token().isPresent()
-                  ? TimeToken.checkKept(cms.token().get(), cms.value().digest(), authorities)
-                  : Outcome.refused(Code.TIME_MALFORMED, "none yet");
-          Optional<Instant> claimed = claimed(signature);
-          Instant at = time.findValue().map(TimeToken::at).or(() -> claimed).orElse(Instant.MIN);
-          boolean known =
-              alive(cms.signer(), at)
-                  && Trust.reaches(cms.signer(), cms.certificates(), issuers, at);
-          yield new Mark(
-              false,
-              commonName(cms.signer()),
-              String.valueOf(signature.getReason()),
-              claimed,
-              known ? Standing.GENUINE : Standing.STRANGER,
-              "",
-              time.findValue(),
-              time.findRefusal(),
-              end,
-              Revisions.changes(pdf.bytes(), end),
-              Optional.of(cms.signer()));
+          yield wrong.isPresent()
+              ? broken(signature, false, wrong.get(), end)
+              : holding(signature, cms, end);
         }
       };
+    }
+
+    private Mark holding(PDSignature signature, CmsSignature cms, int end) throws IOException {
+      Outcome<TimeToken> time =
+          cms.token().isPresent()
+              ? TimeToken.checkKept(cms.token().get(), cms.value().digest(), authorities)
+              : Outcome.refused(Code.TIME_MALFORMED, "none yet");
+      Optional<Instant> claimed = claimed(signature);
+      Instant at = time.findValue().map(TimeToken::at).or(() -> claimed).orElse(Instant.MIN);
+      boolean known =
+          alive(cms.signer(), at) && Trust.reaches(cms.signer(), cms.certificates(), issuers, at);
+      return new Mark(
+          false,
+          commonName(cms.signer()),
+          String.valueOf(signature.getReason()),
+          claimed,
+          known ? Standing.GENUINE : Standing.STRANGER,
+          "",
+          time.findValue(),
+          time.findRefusal(),
+          end,
+          Revisions.changes(pdf.bytes(), end),
+          Optional.of(cms.signer()));
     }
 
     private Mark time(PDSignature signature, Increment gap, Octets content, int end)

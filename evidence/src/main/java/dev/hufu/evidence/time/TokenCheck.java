@@ -7,6 +7,7 @@ import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.limit.Limits;
 import java.io.IOException;
+import java.security.Provider;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -29,6 +30,7 @@ import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.GenTimeAccuracy;
 import org.bouncycastle.tsp.TSPException;
@@ -181,7 +183,7 @@ final class TokenCheck {
     }
     try {
       // By the key alone: whether the certificate lived then is a question of its own below.
-      var verifier = new JcaSimpleSignerInfoVerifierBuilder().build(signer.getPublicKey());
+      var verifier = verifiers().build(signer.getPublicKey());
       if (!token.isSignatureValid(verifier)) {
         return Optional.of(Refusal.of(Code.TIME_SIGNATURE_WRONG, "digest or key"));
       }
@@ -219,11 +221,20 @@ final class TokenCheck {
     }
     try {
       // The certificate must be the one named inside the signature (RFC 5035), not a twin of it.
-      token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(signer));
+      token.validate(verifiers().build(signer));
       return Optional.empty();
     } catch (OperatorCreationException | TSPException wrong) {
       return Optional.of(Refusal.of(Code.TIME_SIGNATURE_WRONG, String.valueOf(wrong.getMessage())));
     }
+  }
+
+  /** The library's own algorithms: the JDK knows RSASSA-PSS, but not under the names CMS has. */
+  private static JcaSimpleSignerInfoVerifierBuilder verifiers() {
+    return new JcaSimpleSignerInfoVerifierBuilder().setProvider(Algorithms.PROVIDER);
+  }
+
+  private static final class Algorithms {
+    static final Provider PROVIDER = new BouncyCastleProvider();
   }
 
   private static boolean strong(X509Certificate signer) {
@@ -232,6 +243,15 @@ final class TokenCheck {
       case ECPublicKey curve -> curve.getParams().getOrder().bitLength() >= 256;
       case null, default -> false;
     };
+  }
+
+  /** The certificates that came along with a token. */
+  static List<X509Certificate> within(TimeStampToken token) throws IOException {
+    try {
+      return certificates(token);
+    } catch (CertificateException broken) {
+      throw new IOException(broken);
+    }
   }
 
   private static List<X509Certificate> certificates(TimeStampToken token)

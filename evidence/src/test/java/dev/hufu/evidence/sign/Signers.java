@@ -3,7 +3,7 @@ package dev.hufu.evidence.sign;
 import dev.hufu.evidence.document.Octets;
 import dev.hufu.evidence.document.Samples;
 import dev.hufu.evidence.document.SealPlace;
-import dev.hufu.evidence.time.TestAuthority;
+import dev.hufu.evidence.fixture.TestAuthority;
 import dev.hufu.evidence.time.TimeRequest;
 import dev.hufu.evidence.time.TimeToken;
 import dev.hufu.kernel.code.Outcome;
@@ -15,6 +15,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Signers {
 
   public static final Instant AT = Samples.AT;
   public static final TestAuthority TIME = TestAuthority.open(AT);
-  public static final Issuer ISSUER = Issuer.found(pair(), "测试虎符", AT);
+  public static final Issuer ISSUER = Issuer.found(pair(), "测试虎符", AT.minus(Duration.ofDays(365)));
 
   private Signers() {}
 
@@ -77,11 +78,17 @@ public final class Signers {
 
   /** One person signs; with a time at once, or without. */
   public static Octets sign(Octets pdf, String name, String role, String seal, boolean dated) {
+    return sign(pdf, name, role, seal, dated, AT);
+  }
+
+  /** The same at another time, for verifiers that look at the clock. */
+  public static Octets sign(
+      Octets pdf, String name, String role, String seal, boolean dated, Instant at) {
     KeyPair pair = pair();
-    Prepared prepared = SigningCeremony.prepare(pdf, signing(pair, name, role, AT, seal)).orThrow();
+    Prepared prepared = SigningCeremony.prepare(pdf, signing(pair, name, role, at, seal)).orThrow();
     Octets raw = raw(pair, prepared.toSign());
     Digest toDate = SigningCeremony.digestToDate(prepared, raw).orThrow();
-    Optional<TimeToken> time = dated ? Optional.of(token(toDate, AT)) : Optional.empty();
+    Optional<TimeToken> time = dated ? Optional.of(token(toDate, at)) : Optional.empty();
     return SigningCeremony.complete(prepared, raw, time).orThrow();
   }
 

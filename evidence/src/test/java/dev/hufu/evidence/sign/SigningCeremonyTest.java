@@ -1,6 +1,7 @@
 package dev.hufu.evidence.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hufu.evidence.document.Octets;
 import dev.hufu.evidence.document.Samples;
@@ -11,8 +12,10 @@ import dev.hufu.evidence.time.TimeToken;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Digest;
+import dev.hufu.kernel.limit.Limits;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,38 @@ class SigningCeremonyTest {
         .isEqualTo(Code.PDF_BROKEN);
     assertThat(codeOf(SigningCeremony.newestToDate(Samples.iou().pdf())))
         .isEqualTo(Code.SIGNED_SINCE);
+  }
+
+  @Test
+  void drawnNamesSignaturesAndFilesHaveLimits() {
+    List<Handwriting.Point> most =
+        Collections.nCopies(Limits.HANDWRITING_POINTS_MAX, new Handwriting.Point(0, 1_000));
+    assertThat(new Handwriting(List.of(most)).strokes()).hasSize(1);
+    assertThatThrownBy(() -> new Handwriting(List.of(most, List.of(new Handwriting.Point(1, 1)))))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    Increment gap = Increment.located(Signers.threeSigned()).orThrow();
+    Octets full = Octets.of(new byte[Limits.SIGNATURE_BYTES_MAX]);
+    assertThat(gap.fill(full)).isInstanceOf(Outcome.Ok.class);
+    assertThat(codeOf(gap.fill(Octets.of(new byte[Limits.SIGNATURE_BYTES_MAX + 1]))))
+        .isEqualTo(Code.DOCUMENT_TOO_LARGE);
+
+    Octets large = Octets.of(new byte[Limits.PDF_BYTES_MAX + 1]);
+    assertThat(codeOf(SignatureReport.read(large, List.of(), List.of())))
+        .isEqualTo(Code.DOCUMENT_TOO_LARGE);
+    assertThat(codeOf(DocumentTime.prepare(large))).isEqualTo(Code.DOCUMENT_TOO_LARGE);
+    Octets fits = Octets.of(new byte[Limits.PDF_BYTES_MAX]);
+    assertThat(codeOf(SignatureReport.read(fits, List.of(), List.of()))).isEqualTo(Code.PDF_BROKEN);
+  }
+
+  @Test
+  void aFileTakesOnlySoManySignatures() {
+    Octets pdf = Samples.iou().pdf();
+    for (int i = 0; i < Limits.PDF_SIGNATURES_MAX; i++) {
+      pdf = DocumentTime.prepare(pdf).orThrow().pdf();
+    }
+    assertThat(Signers.read(pdf).marks()).hasSize(Limits.PDF_SIGNATURES_MAX);
+    assertThat(codeOf(DocumentTime.prepare(pdf))).isEqualTo(Code.DOCUMENT_TOO_LARGE);
   }
 
   private static Prepared prepare(Octets pdf, KeyPair pair) {

@@ -3,6 +3,7 @@ package dev.hufu.evidence.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hufu.evidence.document.Octets;
+import dev.hufu.evidence.fixture.TestAuthority;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Digest;

@@ -362,6 +362,31 @@ public enum Code {
       413,
       "历史太长：最多 {} 行。请分成几份，或用 hufu backtest。",
       "The history is too long: at most {} lines. Split it, or use hufu backtest."),
+  // 104x loans between people
+  LOAN_SUM_OUT_OF_RANGE(
+      "HF-1041",
+      422,
+      "这个金额写不成借条：{}。要大于等于零，最多一万亿元。",
+      "This sum does not fit an IOU: {}. It is zero or more, and at most a million million yuan."),
+  LOAN_FILE_BROKEN("HF-1042", 422, "借款文件有错：{}。", "The loan file is wrong: {}."),
+  LOAN_PLAN_UNUSABLE(
+      "HF-1043",
+      422,
+      "还款计划不能用：{}。日期要在借钱之后、从早到晚，各期加起来等于本金，最多 360 期。",
+      "The plan of repayment cannot be used: {}. Days lie after the loan and ascend, the parts add"
+          + " up to the principal, at most 360 of them."),
+  LOAN_PAYMENT_UNUSABLE(
+      "HF-1044",
+      422,
+      "这一笔钱记不上：{}。金额要大于零，日子不能早于借钱那天。",
+      "This payment cannot be counted: {}. It is more than zero, and not earlier than the loan."),
+  LOAN_LAW_MISSING(
+      "HF-1045", 422, "这份规则包里没有能用的条目：{}。", "The pack has no entry that may decide this: {}."),
+  LOAN_FORMAT_UNKNOWN(
+      "HF-1046", 422, "写不了这种文件：{}。用 .csv 或 .xlsx。", "No such format: {}. Use .csv or .xlsx."),
+  LOAN_EVIDENCE_UNKNOWN(
+      "HF-1047", 422, "证据清单里没有这一项：{}。", "The list of evidence has no such item: {}."),
+  LOAN_REGISTER_TOO_LONG("HF-1048", 413, "一份登记最多 {} 笔借款。", "A register holds at most {} loans."),
   // 107x the evidence log
   LOG_KEY_MISSING(
       "HF-1071",

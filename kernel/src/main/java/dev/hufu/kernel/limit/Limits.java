@@ -175,6 +175,18 @@ public final class Limits {
   /** Lines of a history that is uploaded for a backtest. */
   public static final int UPLOAD_EVENTS_MAX = 500_000;
 
+  /** Parts in which a loan between people is paid back: thirty years of months. */
+  public static final int LOAN_INSTALMENTS_MAX = 360;
+
+  /** Receipts, payments, costs and reminders of one loan, each. */
+  public static final int LOAN_ENTRIES_MAX = 2_000;
+
+  /** Loans of one register. */
+  public static final int LOAN_REGISTER_ROWS_MAX = 10_000;
+
+  /** A loan file, in bytes. */
+  public static final int LOAN_FILE_BYTES_MAX = 1024 * 1024;
+
   /** The markup of one document, in UTF-16 units: some sixty pages. */
   public static final int DOCUMENT_CHARS_MAX = 200_000;
 
@@ -187,7 +199,7 @@ public final class Limits {
   public static final int PDF_BYTES_MAX = 60 * 1024 * 1024;
 
   /** Signatures and times of one document: two sides, witnesses, guarantors, renewals. */
-  public static final int PDF_SIGNATURES_MAX = 40;
+  public static final int PDF_SIGNATURES_MAX = 20;
 
   /** Room for one signature with its certificates and its timestamp. */
   public static final int SIGNATURE_BYTES_MAX = 20_000;

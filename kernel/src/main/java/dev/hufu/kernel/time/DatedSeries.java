@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A value that changes on known days and is known only up to a day, such as the one-year LPR.
@@ -34,6 +35,18 @@ public final class DatedSeries<V> {
    */
   public Optional<V> lastKnown(LocalDate day) {
     return Optional.ofNullable(from.floorEntry(day)).map(entry -> entry.getValue());
+  }
+
+  /** Since which day the value of {@link #lastKnown} has held. */
+  public Optional<LocalDate> since(LocalDate day) {
+    return Optional.ofNullable(from.floorKey(day));
+  }
+
+  /** The same days with values seen another way. */
+  public <W> DatedSeries<W> map(Function<? super V, ? extends W> change) {
+    TreeMap<LocalDate, W> changed = new TreeMap<>();
+    from.forEach((day, value) -> changed.put(day, change.apply(value)));
+    return new DatedSeries<>(changed, knownThrough);
   }
 
   public LocalDate knownThrough() {

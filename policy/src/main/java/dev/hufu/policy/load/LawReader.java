@@ -53,11 +53,18 @@ final class LawReader {
               branch.find("validTo").map(this::day),
               Confidence.valueOf(branch.text("confidence").toUpperCase(Locale.ROOT)),
               branch.find("reviewBy").map(this::day),
-              branch.list("sources").stream().map(LawReader::citation).toList());
+              branch.list("sources").stream().map(LawReader::citation).toList(),
+              branch.find("value").map(LawReader::figures).orElse(Map.of()));
       if (entries.putIfAbsent(entry.id(), entry) != null) {
         problems.add(branch.get("id"), "the entry " + entry.id() + " stands here twice");
       }
     }
+  }
+
+  private static Map<String, String> figures(Branch value) {
+    Map<String, String> figures = new LinkedHashMap<>();
+    value.names().forEach(name -> figures.put(name, value.text(name)));
+    return figures;
   }
 
   void readSeries(Branch file) {

@@ -10,6 +10,7 @@ import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.Law;
+import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
 import dev.hufu.policy.pack.Playbook;
@@ -59,6 +60,7 @@ public final class PackLoader {
   private final Collection<Pack> needed;
   private final Purpose purpose;
   private final boolean overEvents;
+  private final boolean overLoans;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
@@ -67,6 +69,7 @@ public final class PackLoader {
     this.needed = needed;
     this.purpose = purpose;
     this.overEvents = files.texts().containsKey("events.yaml");
+    this.overLoans = files.texts().containsKey("loan.yaml");
   }
 
   /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
@@ -142,14 +145,14 @@ public final class PackLoader {
     }
   }
 
-  /** Rules and tests over events have a shape of their own. */
+  /** Rules and tests over events, and tests over loans, have a shape of their own. */
   private Optional<String> schema(String path) {
     return kind(path)
         .map(
             kind ->
                 overEvents && (kind.equals("rules") || kind.equals("tests"))
                     ? "event-" + kind
-                    : kind);
+                    : overLoans && kind.equals("tests") ? "loan-tests" : kind);
   }
 
   private static Optional<String> kind(String path) {
@@ -166,16 +169,22 @@ public final class PackLoader {
           "channels.yaml",
           "challenges.yaml",
           "sources.yaml",
+          "loan.yaml",
+          "chain.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
           path.startsWith(TESTS)
               ? Optional.of("tests")
-              : path.startsWith("entries/")
-                  ? Optional.of("entries")
-                  : path.startsWith("series/")
-                      ? Optional.of("series")
-                      : path.startsWith("calendars/") ? Optional.of("calendar") : Optional.empty();
+              : path.startsWith("papers/")
+                  ? Optional.of("paper")
+                  : path.startsWith("entries/")
+                      ? Optional.of("entries")
+                      : path.startsWith("series/")
+                          ? Optional.of("series")
+                          : path.startsWith("calendars/")
+                              ? Optional.of("calendar")
+                              : Optional.empty();
     };
   }
 
@@ -198,7 +207,7 @@ public final class PackLoader {
                     .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
     TestsReader tests = new TestsReader(facts, factsReader, problems);
     List<PackTest> stories = new ArrayList<>();
-    if (!overEvents) {
+    if (!overEvents && !overLoans) {
       each(TESTS).forEach(file -> stories.addAll(tests.read(file)));
     }
     Optional<ZoneId> zone = zone(top.get("zone"));
@@ -236,7 +245,14 @@ public final class PackLoader {
             stories,
             overEvents
                 ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
-                : Optional.empty()));
+                : Optional.empty(),
+            loans(currency, law)));
+  }
+
+  private Optional<LoanPolicy> loans(String currency, Law law) {
+    LoanPolicyReader reader = new LoanPolicyReader(currency, law, problems);
+    return find("loan.yaml")
+        .flatMap(loan -> reader.read(loan, find("chain.yaml"), each("papers/"), each(TESTS)));
   }
 
   private Law law() {

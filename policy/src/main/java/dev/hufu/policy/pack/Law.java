@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Dated legal facts, with where they were read and how sure we are of them. */
 public record Law(
@@ -35,7 +36,11 @@ public record Law(
     return entries.values().stream().filter(entry -> entry.overdue(day)).toList();
   }
 
-  /** One rule of law: closed versions are never edited. */
+  /**
+   * One rule of law: closed versions are never edited.
+   *
+   * @param value its figures as written, such as {@code multiple} of a {@code rate-multiple}
+   */
   public record Entry(
       String id,
       Wording title,
@@ -44,11 +49,30 @@ public record Law(
       Optional<LocalDate> validTo,
       Confidence confidence,
       Optional<LocalDate> reviewBy,
-      List<Citation> sources) {
+      List<Citation> sources,
+      Map<String, String> value) {
+
+    public Entry {
+      sources = List.copyOf(sources);
+      value = Map.copyOf(value);
+    }
 
     /** Whether it was to be looked over before this day. */
     public boolean overdue(LocalDate day) {
       return reviewBy.map(day::isAfter).orElse(false);
+    }
+
+    /** A whole number of its value, such as {@code multiple} or {@code years}. */
+    public OptionalInt number(String name) {
+      return Optional.ofNullable(value.get(name))
+          .filter(text -> text.matches("-?\\d{1,9}"))
+          .map(text -> OptionalInt.of(Integer.parseInt(text)))
+          .orElse(OptionalInt.empty());
+    }
+
+    /** Whether it holds that day, and is founded well enough to decide. */
+    public boolean decides(LocalDate day) {
+      return inForce(day) && confidence.mayDecide();
     }
 
     public boolean inForce(LocalDate day) {

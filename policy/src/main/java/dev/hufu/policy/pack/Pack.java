@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param facts by name, in the order of the file
  * @param law the entries of this pack and of those it needs, by id
  * @param events what it says about a stream of events, if that is its matter
+ * @param loans what it says about loans between people, if that is its matter
  */
 public record Pack(
     PackRef ref,
@@ -44,7 +45,8 @@ public record Pack(
     Optional<Challenges> challenges,
     Law law,
     List<PackTest> tests,
-    Optional<EventPolicy> events) {
+    Optional<EventPolicy> events,
+    Optional<LoanPolicy> loans) {
 
   /** A question on the page, in the order of the pack. */
   public record Ask(

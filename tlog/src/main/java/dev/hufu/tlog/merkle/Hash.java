@@ -3,7 +3,9 @@ package dev.hufu.tlog.merkle;
 import dev.hufu.tlog.Checked;
 import dev.hufu.tlog.Reason;
 import dev.hufu.tlog.text.CanonicalBase64;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.HexFormat;
 
 /**
@@ -16,6 +18,9 @@ public record Hash(long a, long b, long c, long d) {
 
   public static final int BYTES = 32;
 
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
   public static Hash of(byte[] bytes) {
     if (bytes.length != BYTES) {
       throw new IllegalArgumentException("a hash is 32 bytes, not " + bytes.length);
@@ -25,8 +30,11 @@ public record Hash(long a, long b, long c, long d) {
 
   /** The hash that begins at an offset, as in a tile. */
   public static Hash at(byte[] bytes, int offset) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, BYTES);
-    return new Hash(buffer.getLong(), buffer.getLong(), buffer.getLong(), buffer.getLong());
+    return new Hash(
+        (long) LONGS.get(bytes, offset),
+        (long) LONGS.get(bytes, offset + 8),
+        (long) LONGS.get(bytes, offset + 16),
+        (long) LONGS.get(bytes, offset + 24));
   }
 
   /** From base64 as in checkpoints and proofs. */
@@ -47,7 +55,10 @@ public record Hash(long a, long b, long c, long d) {
 
   /** Writes the 32 bytes at an offset. */
   public void put(byte[] target, int offset) {
-    ByteBuffer.wrap(target, offset, BYTES).putLong(a).putLong(b).putLong(c).putLong(d);
+    LONGS.set(target, offset, a);
+    LONGS.set(target, offset + 8, b);
+    LONGS.set(target, offset + 16, c);
+    LONGS.set(target, offset + 24, d);
   }
 
   public String base64() {

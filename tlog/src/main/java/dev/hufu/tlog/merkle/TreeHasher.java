@@ -1,5 +1,6 @@
 package dev.hufu.tlog.merkle;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -19,18 +20,30 @@ public final class TreeHasher {
   private static final byte NODE = 1;
 
   private final MessageDigest digest = sha256();
+  private final byte[] hash = new byte[Hash.BYTES];
   private final byte[] node = new byte[1 + 2 * Hash.BYTES];
 
   public Hash leaf(byte[] entry) {
     digest.update(LEAF);
-    return Hash.of(digest.digest(entry));
+    digest.update(entry);
+    return result();
   }
 
   public Hash node(Hash left, Hash right) {
     node[0] = NODE;
     left.put(node, 1);
     right.put(node, 1 + Hash.BYTES);
-    return Hash.of(digest.digest(node));
+    digest.update(node);
+    return result();
+  }
+
+  private Hash result() {
+    try {
+      digest.digest(hash, 0, Hash.BYTES);
+    } catch (DigestException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+    return Hash.at(hash, 0);
   }
 
   private static MessageDigest sha256() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hufu.kernel.loan;
+
+import org.jspecify.annotations.NullMarked;

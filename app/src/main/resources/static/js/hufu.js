@@ -166,6 +166,13 @@
     });
   }
 
+  /* what this machine's clock says goes along with a file, so that the difference can be noted */
+  function clocked(form) {
+    form.addEventListener('submit', function () {
+      form.querySelector('input[name=clock]').value = String(new Date().getTime());
+    });
+  }
+
   /* leave: the page is replaced and its forms emptied, so going back shows nothing */
   function onLeave(event, link) {
     event.preventDefault();
@@ -194,6 +201,7 @@
   each(document, '[data-drop]', dropping);
   each(document, '[data-code]', numbering);
   each(document, '[data-hash]', hashing);
+  each(document, '[data-clock]', clocked);
   document.addEventListener('paste', pasted);
   var clocks = document.querySelectorAll('[data-until]');
   if (clocks.length) {

@@ -115,6 +115,8 @@ final class RoomsTest {
                   resideInAnyPackage(
                       "dev.hufu.intake..",
                       "dev.hufu.store.server..",
+                      "dev.hufu.evidence.bundle..",
+                      "dev.hufu.tlog.bundle..",
                       "dev.hufu.language.screenshot..")))
           .should()
           .dependOnClassesThat()

@@ -1,9 +1,13 @@
 package dev.hufu.app.custody;
 
 import dev.hufu.app.ops.ServeSettings;
+import dev.hufu.store.AuditBook;
 import dev.hufu.store.Database;
+import dev.hufu.store.DecisionBook;
+import dev.hufu.store.DocumentBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
+import dev.hufu.store.MatterBook;
 import dev.hufu.store.Sequencer;
 import java.time.Clock;
 import java.util.UUID;
@@ -23,6 +27,23 @@ class CustodySetup {
   @Bean
   LogDesk logDesk(LogKeeper keeper, LogBook log, LogKeys keys) {
     return new LogDesk(keeper, log, keys);
+  }
+
+  @Bean
+  BundleDesk bundleDesk(
+      DocumentBook documents,
+      DecisionBook decisions,
+      AuditBook audit,
+      LogBook log,
+      LogKeys keys,
+      LogKeeper keeper) {
+    return new BundleDesk(
+        documents, decisions, audit, log, new BundleProofs(log, keys, keeper::published));
+  }
+
+  @Bean
+  EvidenceDesk evidenceDesk(MatterBook matters, DocumentBook documents, BundleDesk bundles) {
+    return new EvidenceDesk(matters, documents, bundles);
   }
 
   @Bean

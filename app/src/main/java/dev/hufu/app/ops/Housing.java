@@ -82,6 +82,15 @@ public final class Housing implements AutoCloseable {
     return opened;
   }
 
+  /** For a command that works on the data without the pages. */
+  public Database database() {
+    return database;
+  }
+
+  public Vault vault() {
+    return vault;
+  }
+
   /** Hands the database to the rooms; closing their context does not close it. */
   public void register(GenericApplicationContext context) {
     context.registerBean(

@@ -460,6 +460,17 @@ public enum Code {
       422,
       "「{}」不是收件人。可以是 court、police、insurer、platform。",
       "\"{}\" is no recipient: court, police, insurer or platform."),
+  BUNDLE_DOES_NOT_HOLD(
+      "HF-1097",
+      409,
+      "做好的证据包自己核对没有通过：{}。先不要交出去；用 hufu evidence fsck 看看日志。",
+      "The finished bundle did not hold when it was checked: {}. Do not hand it out; look at the"
+          + " log with hufu evidence fsck."),
+  CAPTURE_FORM(
+      "HF-1098",
+      422,
+      "这份材料没有填全：{}。选好文件，写上是谁给的、怎么来的。",
+      "Something is missing of this item: {}. Choose the file; say who gave it and how."),
   // 102x signed documents, 103x times of authorities
   DOCUMENT_BROKEN("HF-1021", 422, "这份文书的排版文字读不懂：{}。", "The document's markup cannot be read: {}."),
   DOCUMENT_OUTSIDE("HF-1022", 422, "文书里不能有这个：{}。", "A document may not hold this: {}."),

@@ -75,10 +75,15 @@ public final class BundleVerifier {
       case Checked.Sound<Map<String, byte[]>>(var files) -> {
         findings.add(
             Finding.held(Check.ARCHIVE, "", files.size() + " 个文件", files.size() + " files"));
-        Bag.of(files, findings).ifPresent(bag -> new BundleVerifier(bag, findings).run(own));
+        check(files, own, findings);
       }
     }
     return new Report(findings);
+  }
+
+  /** The same for files that were read already. */
+  static void check(Map<String, byte[]> files, Optional<Policy> own, List<Finding> findings) {
+    Bag.of(files, findings).ifPresent(bag -> new BundleVerifier(bag, findings).run(own));
   }
 
   private void run(Optional<Policy> own) {

@@ -15,6 +15,7 @@ final class ImprintReader {
   private static final int SET = 0x31;
   private static final int OID = 0x06;
   private static final int OCTETS = 0x04;
+  private static final int OCTETS_IN_PIECES = 0x24;
   private static final int INTEGER = 0x02;
   private static final int TAGGED_0 = 0xA0;
   private static final int TIME = 0x18;
@@ -52,7 +53,7 @@ final class ImprintReader {
       signed.skip(INTEGER);
       signed.skip(SET);
       ImprintReader info =
-          signed.into(SEQUENCE).oid(TST_INFO).into(TAGGED_0).into(OCTETS).into(SEQUENCE);
+          signed.into(SEQUENCE).oid(TST_INFO).into(TAGGED_0).octets().into(SEQUENCE);
       info.skip(INTEGER);
       info.skip(OID);
       ImprintReader imprint = info.into(SEQUENCE);
@@ -78,10 +79,22 @@ final class ImprintReader {
   }
 
   private ImprintReader into(int tag) {
+    if (end - at >= 2 && Byte.toUnsignedInt(der[at]) == tag && der[at + 1] == (byte) 0x80) {
+      // Of unknown length: what follows it is not looked at, so its end need not be known.
+      at += 2;
+      return new ImprintReader(der, at, end);
+    }
     int length = header(tag);
     ImprintReader inner = new ImprintReader(der, at, at + length);
     at += length;
     return inner;
+  }
+
+  /** A string of octets, also as one piece inside a constructed one, as some encoders write it. */
+  private ImprintReader octets() {
+    return at < end && der[at] == OCTETS_IN_PIECES
+        ? into(OCTETS_IN_PIECES).into(OCTETS)
+        : into(OCTETS);
   }
 
   private ImprintReader oid(String hex) {
@@ -101,7 +114,7 @@ final class ImprintReader {
     return Arrays.copyOfRange(der, at - length, at);
   }
 
-  /** Steps over tag and length, definite as DER asks; the length fits what is left. */
+  /** Steps over tag and a definite length that fits what is left. */
   private int header(int tag) {
     if (next() != tag) {
       throw new NotThere();

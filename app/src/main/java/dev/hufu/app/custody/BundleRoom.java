@@ -1,0 +1,71 @@
+package dev.hufu.app.custody;
+
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.store.AuditBook;
+import dev.hufu.store.Database;
+import dev.hufu.store.DecisionBook;
+import dev.hufu.store.DocumentBook;
+import dev.hufu.store.LogBook;
+import dev.hufu.store.LogHead;
+import dev.hufu.store.Sequencer;
+import dev.hufu.store.Vault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The desk of bundles without the pages, for a command: opens keys and guard, takes up what waits,
+ * and gives the lease back. Where another program is writing the log, its last signed checkpoint is
+ * used; where the guard refuses, nothing is signed and items go out without a proof.
+ */
+public final class BundleRoom {
+
+  private BundleRoom() {}
+
+  public static Outcome<BundleDesk> open(
+      Database database, Vault vault, Path folder, Map<String, String> environment, Clock clock) {
+    LogBook log = new LogBook(database);
+    boolean signedBefore = log.head().flatMap(LogHead::checkpoint).isPresent();
+    return LogKeys.open(LogKeys.file(environment, folder), signedBefore)
+        .map(
+            keys -> {
+              LogMarker marker = LogMarker.of(environment, folder);
+              Optional<Refusal> refusal = new LogGuard(log, marker).refusal();
+              Optional<LogHead> head =
+                  refusal.isPresent()
+                      ? Optional.empty()
+                      : takeUp(database, log, keys, marker, clock);
+              return new BundleDesk(
+                  new DocumentBook(database, vault),
+                  new DecisionBook(database, vault),
+                  new AuditBook(database),
+                  log,
+                  new BundleProofs(log, keys, () -> head));
+            });
+  }
+
+  private static Optional<LogHead> takeUp(
+      Database database, LogBook log, LogKeys keys, LogMarker marker, Clock clock) {
+    if (log.head().isEmpty()) {
+      var _ = log.open(0, keys.origin(0), clock.instant());
+    }
+    Sequencer sequencer = new Sequencer(database, keys.signer(), UUID.randomUUID());
+    LogKeeper keeper = new LogKeeper(sequencer, marker, Optional.empty(), clock);
+    try {
+      boolean more = true;
+      while (more) {
+        more = keeper.stepAndPublish();
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    } finally {
+      keeper.stop();
+    }
+    return keeper.published().or(log::head);
+  }
+}

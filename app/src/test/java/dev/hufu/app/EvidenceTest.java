@@ -1,0 +1,235 @@
+package dev.hufu.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hufu.app.custody.BundleDesk;
+import dev.hufu.evidence.bundle.Profile;
+import dev.hufu.evidence.document.Octets;
+import dev.hufu.evidence.keep.NewDocument;
+import dev.hufu.kernel.code.Code;
+import dev.hufu.store.Access;
+import dev.hufu.store.DocumentBook;
+import dev.hufu.store.MatterId;
+import dev.hufu.store.Purpose;
+import dev.hufu.tlog.bundle.BundleVerifier;
+import dev.hufu.tlog.bundle.Check;
+import dev.hufu.tlog.bundle.Report;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Goal: a person keeps originals with a matter and takes a bundle away that others can check; a
+ * stranger gets nothing. Method: a real house; the bundles go to the verifier that runs alone.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EvidenceTest {
+
+  private static final Pattern MATTER = Pattern.compile("/m/(M-[0-9A-Z]{8})");
+  private static final Pattern FILE = Pattern.compile("/evidence/(E-[0-9A-Z]{8})");
+
+  @TempDir private static Path folder;
+
+  private TestHouse house;
+  private TestHouse.Browser person;
+  private String matter = "";
+
+  @BeforeAll
+  void decide() throws Exception {
+    house = new TestHouse(folder);
+    person = house.browser();
+    String token = person.tokenOf("/request");
+    HttpResponse<String> decided =
+        person.post("/request", Map.of("chat", "在吗？能不能给我借1000块钱？明天就还你", "_csrf", token));
+    Matcher id = MATTER.matcher(decided.headers().firstValue("Location").orElse(""));
+    assertThat(id.find()).isTrue();
+    matter = id.group(1);
+  }
+
+  @AfterAll
+  void close() {
+    house.close();
+  }
+
+  private HttpResponse<String> upload(TestHouse.Browser browser, String kind, String clock)
+      throws Exception {
+    String token = browser.tokenOf("/request");
+    String form =
+        Map.of(
+                "_csrf",
+                token,
+                "kind",
+                kind,
+                "title",
+                "转账凭证",
+                "source",
+                "我从银行 App 下载",
+                "device",
+                "我的手机",
+                "app",
+                "招商银行",
+                "how",
+                "下载",
+                "clock",
+                clock)
+            .entrySet()
+            .stream()
+            .map(
+                field ->
+                    "--B\r\nContent-Disposition: form-data; name=\""
+                        + field.getKey()
+                        + "\"\r\nContent-Type: text/plain;charset=UTF-8\r\n\r\n"
+                        + field.getValue()
+                        + "\r\n")
+            .collect(Collectors.joining());
+    String file =
+        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"v.png\"\r\n"
+            + "Content-Type: image/png\r\n\r\npicture of "
+            + kind
+            + "\r\n--B--\r\n";
+    return browser.send(
+        browser
+            .ask("/m/" + matter + "/evidence")
+            .header("Content-Type", "multipart/form-data; boundary=B")
+            .POST(BodyPublishers.ofString(form + file, StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  @Order(1)
+  void originalsAreKeptWithWhereTheyComeFrom() throws Exception {
+    String fast = "" + (house.clock.instant().toEpochMilli() + 2_500);
+    assertThat(upload(person, "voucher", fast).statusCode()).isEqualTo(303);
+    assertThat(upload(person, "screenshot", "").statusCode()).isEqualTo(303);
+    String page = person.get("/m/" + matter + "/evidence").body();
+    assertThat(page).contains("我从银行 App 下载，我的手机，招商银行，下载；设备时钟快 2.5 秒").contains("截图的分量比原件低", "转账凭证");
+    Matcher id = FILE.matcher(page);
+    assertThat(id.find()).isTrue();
+    HttpResponse<String> back = person.get("/m/" + matter + "/evidence/" + id.group(1));
+    assertThat(back.body()).isEqualTo("picture of voucher");
+    assertThat(back.headers().firstValue("Content-Disposition").orElse("")).contains("attachment");
+  }
+
+  @Test
+  @Order(2)
+  void whatIsIncompleteComesBack() throws Exception {
+    HttpResponse<String> answer = upload(person, "signed", "");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("HF-1098", "我从银行 App 下载");
+  }
+
+  @Test
+  @Order(3)
+  void aStrangerGetsNothing() throws Exception {
+    TestHouse.Browser stranger = house.browser();
+    assertThat(stranger.get("/m/" + matter + "/evidence").statusCode()).isEqualTo(404);
+    assertThat(upload(stranger, "voucher", "").statusCode()).isEqualTo(404);
+    String token = stranger.tokenOf("/request");
+    assertThat(
+            stranger.post("/m/" + matter + "/evidence/bundle", Map.of("_csrf", token)).statusCode())
+        .isEqualTo(404);
+  }
+
+  private BundleDesk.Export export(Profile profile, List<String> redact) throws Exception {
+    BundleDesk desk = house.room(BundleDesk.class);
+    Access access = new Access(Purpose.EXPORT, "test", house.clock.instant());
+    long until = System.nanoTime() + 10_000_000_000L;
+    while (true) {
+      BundleDesk.Export export =
+          desk.export(new MatterId(matter), profile, redact, access).orThrow();
+      if (export.waiting() == 0) {
+        return export;
+      }
+      assertThat(System.nanoTime()).as("logged in time").isLessThan(until);
+      Thread.onSpinWait();
+    }
+  }
+
+  private static Report verify(Octets zip) {
+    return BundleVerifier.verify(zip.bytes(), Optional.empty());
+  }
+
+  @Test
+  @Order(4)
+  void aBundleHoldsAndEachRecipientGetsWhatIsTheirs() throws Exception {
+    house
+        .room(DocumentBook.class)
+        .keep(
+            new MatterId(matter),
+            NewDocument.signed("借条", "application/pdf", Octets.ofHex("25504446")),
+            "test",
+            house.clock.instant())
+        .orThrow();
+    BundleDesk.Export court = export(Profile.COURT, List.of());
+    assertThat(court.items()).isEqualTo(4);
+    assertThat(verify(court.zip()).text(true)).contains("ML-DSA-44").doesNotContain("FAIL");
+    assertThat(export(Profile.PLATFORM, List.of()).items()).isEqualTo(2);
+    assertThat(export(Profile.INSURER, List.of()).items()).isEqualTo(3);
+    Report redacted = verify(export(Profile.COURT, List.of("2")).zip());
+    assertThat(redacted.exitCode()).isZero();
+    assertThat(redacted.text(true)).contains("1 redacted");
+    Access access = new Access(Purpose.EXPORT, "test", house.clock.instant());
+    assertThat(
+            house
+                .room(BundleDesk.class)
+                .export(new MatterId(matter), Profile.COURT, List.of("9"), access)
+                .findRefusal()
+                .orElseThrow()
+                .code())
+        .isEqualTo(Code.BUNDLE_NO_ITEM);
+    HttpResponse<String> page =
+        person.post(
+            "/m/" + matter + "/evidence/bundle",
+            Map.of("_csrf", person.tokenOf("/request"), "profile", "police"));
+    assertThat(page.headers().firstValue("Content-Type")).contains("application/zip");
+    assertThat(page.headers().firstValue("Content-Disposition").orElse(""))
+        .contains("hufu-" + matter + "-police.zip");
+  }
+
+  @Test
+  @Order(5)
+  void theCommandsDoTheSameWithoutThePages() throws Exception {
+    house.close();
+    Path out = folder.resolve("court.zip");
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(told, true, StandardCharsets.UTF_8);
+    String[] export = {
+      "evidence", "export", matter, "--profile", "court", "--redact", "1", "--out", out.toString()
+    };
+    Map<String, String> home = Map.of("HUFU_HOME", folder.toString());
+    assertThat(Main.run(export, home, print, print))
+        .as(told.toString(StandardCharsets.UTF_8))
+        .isZero();
+    String[] verify = {"evidence", "verify", out.toString()};
+    assertThat(Main.run(verify, home, print, print)).isZero();
+    byte[] bytes = Files.readAllBytes(out);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(out, bytes);
+    assertThat(Main.run(verify, home, print, print)).isEqualTo(Check.ARCHIVE.exitCode());
+    export[4] = "neighbour";
+    assertThat(Main.run(export, home, print, print)).isEqualTo(4);
+    export[4] = "court";
+    export[2] = "M-00000000";
+    assertThat(Main.run(export, home, print, print)).isEqualTo(4);
+    assertThat(told.toString(StandardCharsets.UTF_8)).contains("4 项", "处都对", "HF-1096");
+    house = new TestHouse(folder);
+  }
+}

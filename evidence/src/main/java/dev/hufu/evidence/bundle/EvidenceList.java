@@ -79,8 +79,9 @@ final class EvidenceList {
         .append(contents.items().size())
         .append(" 项　")
         .append(DAY.format(contents.made().atZone(CHINA)))
-        .append("</p><table class=\"list\"><thead><tr><th>编号</th><th>名称、来源</th>")
-        .append("<th>证明目的</th><th>形式、日期</th><th>页数</th></tr></thead><tbody>");
+        .append("</p><table class=\"list\"><thead><tr><th class=\"w1\">编号</th><th>名称、来源</th>")
+        .append("<th class=\"w3\">证明目的</th><th class=\"w4\">形式、日期</th>")
+        .append("<th class=\"w5\">页数</th></tr></thead><tbody>");
     int number = 0;
     for (BundleItem item : contents.items()) {
       row(page, ++number, shown(item));

@@ -1,6 +1,7 @@
 package dev.hufu.evidence.bundle;
 
 import dev.hufu.tlog.bundle.BundleVerifier;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -19,14 +20,25 @@ final class BundleBench {
 
   public static void main(String[] arguments) throws Exception {
     BundleContents contents = Bundles.of(ITEMS, Set.of(7));
+    var cpu = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
+    long startCpu = cpu.getCurrentThreadCpuTime();
     byte[] zip = BundleWriter.write(contents).orThrow();
     long built = System.nanoTime();
+    long builtCpu = cpu.getCurrentThreadCpuTime();
     int exit = BundleVerifier.verify(zip, Optional.empty()).exitCode();
     long verified = System.nanoTime();
+    long verifiedCpu = cpu.getCurrentThreadCpuTime();
     System.out.printf(
-        "%d items, %d bytes: built in %.3f s, verified in %.3f s, exit %d%n",
-        ITEMS, zip.length, (built - start) / 1e9, (verified - built) / 1e9, exit);
+        "%d items, %d bytes: built in %.3f s (%.3f s CPU), verified in %.3f s (%.3f s CPU), exit"
+            + " %d%n",
+        ITEMS,
+        zip.length,
+        (built - start) / 1e9,
+        (builtCpu - startCpu) / 1e9,
+        (verified - built) / 1e9,
+        (verifiedCpu - builtCpu) / 1e9,
+        exit);
     if (arguments.length > 0) {
       Files.write(Path.of(arguments[0]), zip);
     }

@@ -105,7 +105,8 @@ final class ImprintReader {
   }
 
   private void skip(int tag) {
-    at += header(tag);
+    int length = header(tag);
+    at += length;
   }
 
   private byte[] value(int tag) {

@@ -42,6 +42,15 @@ enum Lanes {
       | what | time | rate | turned | beside live | memory |
       |---|---|---|---|---|---|
       """),
+  EVIDENCE(
+      EvidenceLane.class,
+      List.of("-XX:+UseSerialGC", "-Xmx2g"),
+      """
+      ## 存证日志 · The evidence log, PostgreSQL on the same machine, durable commits
+
+      | what | figure | |
+      |---|---|---|
+      """),
   SOAK(
       PublishSoak.class,
       List.of("-XX:+UseSerialGC", "-Xmx2g"),

@@ -230,6 +230,13 @@ class EvidenceTest {
     export[2] = "M-00000000";
     assertThat(Main.run(export, home, print, print)).isEqualTo(4);
     assertThat(told.toString(StandardCharsets.UTF_8)).contains("4 项", "处都对", "HF-1096");
+    for (String word : List.of("export", "verify")) {
+      String[] help = {"evidence", word, "--help", "--lang", "en"};
+      assertThat(Main.run(help, home, print, print)).isZero();
+    }
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains(
+            "their proofs stand", "Id of the matter", "Whom you believe", "The bundle, a zip");
     house = new TestHouse(folder);
   }
 }

@@ -66,6 +66,8 @@ class StoreRoomTest {
                           && !type.getPackageName().startsWith("dev.hufu.kernel")
                           && !type.getPackageName().startsWith("dev.hufu.tlog")
                           && !type.getPackageName().startsWith("dev.hufu.evidence.leaf")
+                          && !type.getPackageName().startsWith("dev.hufu.evidence.keep")
+                          && !type.getName().equals("dev.hufu.evidence.document.Octets")
                           && !type.getPackageName().startsWith("dev.hufu.store")));
 
   @ArchTest

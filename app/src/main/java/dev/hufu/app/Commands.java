@@ -4,15 +4,20 @@ import dev.hufu.app.cli.AskCommand;
 import dev.hufu.app.cli.BacktestCommand;
 import dev.hufu.app.cli.DecideCommand;
 import dev.hufu.app.cli.EvaluateCommand;
+import dev.hufu.app.cli.EvidenceCommand;
+import dev.hufu.app.cli.FsckCommand;
 import dev.hufu.app.cli.LoanCommand;
+import dev.hufu.app.cli.NewEpochCommand;
 import dev.hufu.app.cli.PackCommand;
 import dev.hufu.app.cli.RehearseCommand;
 import dev.hufu.app.cli.ReplayCommand;
 import dev.hufu.app.cli.ScreenCommand;
+import dev.hufu.app.cli.WitnessCommand;
 import dev.hufu.app.ops.DoctorCommand;
 import dev.hufu.app.ops.Terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** Every command by the word that calls it, in the order of the help. A new command goes here. */
 final class Commands {
@@ -30,6 +35,12 @@ final class Commands {
     commands.put("replay", new ReplayCommand(terminal, environment));
     commands.put("evaluate", new EvaluateCommand(terminal, environment));
     commands.put("pack", new PackCommand(terminal, environment));
+    commands.put(
+        "evidence",
+        new CommandLine(new EvidenceCommand())
+            .addSubcommand("fsck", new FsckCommand(terminal, environment))
+            .addSubcommand("new-epoch", new NewEpochCommand(terminal, environment)));
+    commands.put("witness", new WitnessCommand(terminal, environment));
     commands.put("doctor", new DoctorCommand(terminal, environment));
     commands.put(
         "rehearse",

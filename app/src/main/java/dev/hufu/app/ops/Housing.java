@@ -82,6 +82,11 @@ public final class Housing implements AutoCloseable {
     return opened;
   }
 
+  /** For commands that read or mend what is in it, without pages. */
+  public Database database() {
+    return database;
+  }
+
   /** Hands the database to the rooms; closing their context does not close it. */
   public void register(GenericApplicationContext context) {
     context.registerBean(

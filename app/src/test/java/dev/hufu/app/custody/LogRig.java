@@ -46,6 +46,15 @@ final class LogRig implements AutoCloseable {
   final Outside outside;
   final LogKeeper keeper;
 
+  LogRig(
+      DatabaseAddress address,
+      Path folder,
+      LogPolicy policy,
+      List<TimeAuthority> authorities,
+      Duration patience) {
+    this(address, folder, policy, authorities, patience, CLOCK);
+  }
+
   /**
    * @param folder of key and marker
    */
@@ -54,7 +63,8 @@ final class LogRig implements AutoCloseable {
       Path folder,
       LogPolicy policy,
       List<TimeAuthority> authorities,
-      Duration patience) {
+      Duration patience,
+      Clock clock) {
     database = Database.open(address).orThrow();
     log = new LogBook(database);
     book = new CheckpointBook(database);
@@ -70,8 +80,8 @@ final class LogRig implements AutoCloseable {
             policy,
             publication,
             book,
-            new WitnessDesk(policy, publication, log, book, new Courier(patience), CLOCK),
-            new TimeDesk(authorities, publication, book, new Courier(patience), CLOCK));
+            new WitnessDesk(policy, publication, log, book, new Courier(patience), clock),
+            new TimeDesk(authorities, publication, book, new Courier(patience), clock));
     Sequencer sequencer = new Sequencer(database, keys.signer(), UUID.randomUUID());
     keeper =
         new LogKeeper(
@@ -80,7 +90,7 @@ final class LogRig implements AutoCloseable {
             guarded,
             outside,
             () -> keys.signed(log.head().orElseThrow(), NOW),
-            CLOCK);
+            clock);
   }
 
   LogHead head() {

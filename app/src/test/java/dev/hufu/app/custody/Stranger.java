@@ -2,10 +2,12 @@ package dev.hufu.app.custody;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.hufu.evidence.document.Octets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,9 +29,14 @@ final class Stranger implements AutoCloseable {
   /**
    * An answer.
    *
-   * @param status 0: nothing at all, for as long as the test lasts
+   * @param status 0: nothing at all, for as long as the test lasts; -1: the line goes dead
    */
-  record Said(int status, byte[] body) {}
+  record Said(int status, Octets body) {
+
+    Said(int status, String text) {
+      this(status, Octets.of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
 
   Stranger(Saying saying) {
     try {
@@ -46,12 +53,15 @@ final class Stranger implements AutoCloseable {
     try (exchange) {
       asked.incrementAndGet();
       Said said = saying.to(exchange.getRequestBody().readAllBytes());
+      if (said.status() < 0) {
+        return;
+      }
       if (said.status() == 0) {
         closed.await();
         return;
       }
-      exchange.sendResponseHeaders(said.status(), said.body().length);
-      exchange.getResponseBody().write(said.body());
+      exchange.sendResponseHeaders(said.status(), said.body().length());
+      exchange.getResponseBody().write(said.body().bytes());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

@@ -152,7 +152,7 @@ class WitnessedLogTest {
     Path house = house("quorum");
     WitnessServer one = witness("one", house);
     WitnessServer two = witness("two", house);
-    Stranger dead = opened(new Stranger(_body -> new Said(500, new byte[0])));
+    Stranger dead = opened(new Stranger(_body -> new Said(500, "")));
     String lines =
         line("a", keys("one", house).getFirst(), address(one))
             + line("a2", keys("one", house).getLast(), address(one))
@@ -229,18 +229,16 @@ class WitnessedLogTest {
     witness("w", house);
     for (Map.Entry<Said, Code> bad :
         Map.of(
-                new Said(500, new byte[0]), Code.WITNESS_UNREACHABLE,
-                new Said(0, new byte[0]), Code.WITNESS_UNREACHABLE,
-                new Said(302, new byte[0]), Code.WITNESS_REFUSED,
-                new Said(404, new byte[0]), Code.WITNESS_REFUSED,
-                new Said(200, "— test/w AAAA\n".getBytes(StandardCharsets.UTF_8)),
-                    Code.WITNESS_ANSWER_WRONG,
-                new Said(200, new byte[0]), Code.WITNESS_ANSWER_WRONG,
-                new Said(409, "no size\n".getBytes(StandardCharsets.UTF_8)),
-                    Code.WITNESS_ANSWER_WRONG,
-                new Said(409, "0\n".getBytes(StandardCharsets.UTF_8)), Code.WITNESS_ANSWER_WRONG,
-                new Said(422, new byte[0]), Code.WITNESS_ANSWER_WRONG,
-                new Said(200, new byte[300_000]), Code.WITNESS_UNREACHABLE)
+                new Said(500, ""), Code.WITNESS_UNREACHABLE,
+                new Said(0, ""), Code.WITNESS_UNREACHABLE,
+                new Said(302, ""), Code.WITNESS_REFUSED,
+                new Said(404, ""), Code.WITNESS_REFUSED,
+                new Said(200, "— test/w AAAA\n"), Code.WITNESS_ANSWER_WRONG,
+                new Said(200, ""), Code.WITNESS_ANSWER_WRONG,
+                new Said(409, "no size\n"), Code.WITNESS_ANSWER_WRONG,
+                new Said(409, "0\n"), Code.WITNESS_ANSWER_WRONG,
+                new Said(422, ""), Code.WITNESS_ANSWER_WRONG,
+                new Said(200, "x".repeat(300_000)), Code.WITNESS_UNREACHABLE)
             .entrySet()) {
       Stranger stranger = opened(new Stranger(_body -> bad.getKey()));
       LogRig rig = rig(address, house, one(house, stranger.address()));
@@ -260,7 +258,7 @@ class WitnessedLogTest {
   void aSilentWitnessHoldsUpNothing() throws Exception {
     Path house = house("silent");
     witness("w", house);
-    Stranger silent = opened(new Stranger(_body -> new Said(0, new byte[0])));
+    Stranger silent = opened(new Stranger(_body -> new Said(0, "")));
     LogRig rig = rig(fresh(), house, one(house, silent.address()));
     rig.outside.witnesses().start(_reason -> {});
     rig.grow("a", 2);
@@ -275,8 +273,7 @@ class WitnessedLogTest {
   void aWitnessThatHasSeenMoreStopsTheSigning() throws Exception {
     Path house = house("more");
     witness("w", house);
-    Stranger ahead =
-        opened(new Stranger(_body -> new Said(409, "1000000\n".getBytes(StandardCharsets.UTF_8))));
+    Stranger ahead = opened(new Stranger(_body -> new Said(409, "1000000\n")));
     LogRig rig = rig(fresh(), house, one(house, ahead.address()));
     rig.grow("a", 2);
     WitnessDesk.Probe probe = rig.outside.witnesses().probe(rig.head());
@@ -412,9 +409,9 @@ class WitnessedLogTest {
             Code.TIME_OTHER_DIGEST, _body -> said(authority.answerOther(other, NOW)),
             Code.TIME_REJECTED, body -> said(authority.reject(Octets.of(body))),
             Code.TIME_FAR, body -> said(authority.answer(Octets.of(body), NOW.plusSeconds(900))),
-            Code.TIME_MALFORMED, _body -> new Said(200, new byte[] {1, 2, 3}),
+            Code.TIME_MALFORMED, _body -> new Said(200, "123"),
             Code.TIME_UNTRUSTED, body -> said(unfit.answer(Octets.of(body), NOW)),
-            Code.TIME_UNREACHABLE, _body -> new Said(0, new byte[0]));
+            Code.TIME_UNREACHABLE, _body -> new Said(0, ""));
     DatabaseAddress address = fresh();
     for (Map.Entry<Code, Stranger.Saying> lie : lies.entrySet()) {
       Stranger liar = opened(new Stranger(lie.getValue()));
@@ -430,7 +427,7 @@ class WitnessedLogTest {
   }
 
   private static Said said(Octets answer) {
-    return new Said(200, answer.bytes());
+    return new Said(200, answer);
   }
 
   private LogRig timed(Path house, Stranger stranger, TestAuthority authority) throws Exception {

@@ -92,7 +92,8 @@ final class Lives implements AutoCloseable {
                 0,
                 home,
                 keys,
-                Map.of(origin, log.publicKeys(origin).stream().map(CosignatureVerifier::of).toList()),
+                Map.of(
+                    origin, log.publicKeys(origin).stream().map(CosignatureVerifier::of).toList()),
                 LogRig.CLOCK)
             .orThrow();
     witnessDoor = new Stranger(this::witnessed);
@@ -194,8 +195,8 @@ final class Lives implements AutoCloseable {
       assertThat(logged(rig)).as("nothing committed is lost").containsAll(committed);
       for (Map.Entry<Long, Hash> story : seen.entrySet()) {
         GrowingTiles then =
-            GrowingTiles.at(story.getKey(), id -> rig.log.tile(0, id)) instanceof
-                    Checked.Sound<GrowingTiles>(var tree)
+            GrowingTiles.at(story.getKey(), id -> rig.log.tile(0, id))
+                    instanceof Checked.Sound<GrowingTiles>(var tree)
                 ? tree
                 : new GrowingTiles();
         assertThat(then.root()).as("size %d", story.getKey()).isEqualTo(story.getValue());

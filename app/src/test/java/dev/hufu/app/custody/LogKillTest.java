@@ -97,8 +97,7 @@ class LogKillTest {
   private static LogRig rig(DatabaseAddress address, Path house, int generation) {
     Clock clock =
         Clock.fixed(LogRig.NOW.plus(Duration.ofSeconds(11L * generation)), ZoneOffset.UTC);
-    return new LogRig(
-        address, house, LogPolicy.none(), List.of(), Duration.ofSeconds(1), clock);
+    return new LogRig(address, house, LogPolicy.none(), List.of(), Duration.ofSeconds(1), clock);
   }
 
   /** The program that is killed: says each subject after its commit, and logs it. */

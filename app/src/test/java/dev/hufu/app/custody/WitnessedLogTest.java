@@ -334,6 +334,7 @@ class WitnessedLogTest {
     before.grow("a", 4);
     String old = before.head().checkpoint().orElseThrow();
     Files.writeString(house.resolve("log.seen"), old.replaceFirst("\n4\n", "\n9\n"));
+    before.keeper.stop();
     before.close();
     LogRig behind = rig(address, house, LogPolicy.none());
     assertThat(behind.guarded.map(Refusal::code)).contains(Code.LOG_BEHIND);
@@ -348,12 +349,14 @@ class WitnessedLogTest {
               assertThat(entry.kind()).isEqualTo("epoch");
               assertThat(entry.leaf()).contains(old.replace("\n", "\\n"), "\\n9\\n");
             });
+    behind.keeper.stop();
     behind.close();
     LogRig after = rig(address, house, LogPolicy.none());
     assertThat(after.guarded).isEmpty();
     after.grow("b", 2);
     assertThat(after.head().size()).as("with what waited").isEqualTo(4);
     assertThat(after.problems()).isEmpty();
+    after.keeper.stop();
     assertThat(after.office().begin().orThrow().epoch()).isEqualTo(2);
   }
 

@@ -2,6 +2,8 @@ package dev.hufu.app.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.hufu.app.custody.Stranger.Said;
 import dev.hufu.app.witness.WitnessKeys;
 import dev.hufu.app.witness.WitnessServer;
@@ -37,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.slf4j.LoggerFactory;
 
 /**
  * A log that is killed again and again, each time at a seeded point of appending, numbering,
@@ -72,6 +75,8 @@ final class Lives implements AutoCloseable {
   int deaths;
 
   Lives(DatabaseAddress direct, Path folder, long seed) throws IOException {
+    // A pool says at length what each kill does to it.
+    ((Logger) LoggerFactory.getLogger("com.zaxxer.hikari")).setLevel(Level.OFF);
     this.random = new Random(seed);
     this.folder = folder;
     this.direct = direct;

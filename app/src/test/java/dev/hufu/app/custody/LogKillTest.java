@@ -71,7 +71,7 @@ class LogKillTest {
                   String.valueOf(generation))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      int after = 20 + random.nextInt(60);
+      int after = 8 + random.nextInt(20);
       try (BufferedReader lines =
           new BufferedReader(
               new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {

@@ -7,11 +7,14 @@ import dev.hufu.app.cli.EvaluateCommand;
 import dev.hufu.app.cli.EvidenceCommand;
 import dev.hufu.app.cli.EvidenceExport;
 import dev.hufu.app.cli.EvidenceVerify;
+import dev.hufu.app.cli.FsckCommand;
 import dev.hufu.app.cli.LoanCommand;
+import dev.hufu.app.cli.NewEpochCommand;
 import dev.hufu.app.cli.PackCommand;
 import dev.hufu.app.cli.RehearseCommand;
 import dev.hufu.app.cli.ReplayCommand;
 import dev.hufu.app.cli.ScreenCommand;
+import dev.hufu.app.cli.WitnessCommand;
 import dev.hufu.app.ops.DoctorCommand;
 import dev.hufu.app.ops.Terminal;
 import java.util.LinkedHashMap;
@@ -38,7 +41,10 @@ final class Commands {
         "evidence",
         new CommandLine(new EvidenceCommand())
             .addSubcommand("export", new EvidenceExport(terminal, environment))
-            .addSubcommand("verify", new EvidenceVerify(terminal)));
+            .addSubcommand("verify", new EvidenceVerify(terminal))
+            .addSubcommand("fsck", new FsckCommand(terminal, environment))
+            .addSubcommand("new-epoch", new NewEpochCommand(terminal, environment)));
+    commands.put("witness", new WitnessCommand(terminal, environment));
     commands.put("doctor", new DoctorCommand(terminal, environment));
     commands.put(
         "rehearse",

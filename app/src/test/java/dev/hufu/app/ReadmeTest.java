@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Goal: documents do not promise what is not there. Method: every page as text; commands and
@@ -146,8 +145,13 @@ class ReadmeTest {
   /** The options one may write after a command, or before any, that a person is meant to see. */
   private Set<String> options(String command) {
     CommandLine named = commands.getSubcommands().get(command);
-    CommandSpec spec = (named == null ? commands : named).getCommandSpec();
-    return spec.options().stream()
+    Stream<CommandLine> meant =
+        named == null
+            ? Stream.of(commands)
+            : Stream.concat(Stream.of(named), named.getSubcommands().values().stream());
+    return meant
+        .map(CommandLine::getCommandSpec)
+        .flatMap(spec -> spec.options().stream())
         .filter(option -> !option.hidden())
         .flatMap(option -> Arrays.stream(option.names()))
         .filter(name -> name.startsWith("--"))

@@ -52,16 +52,18 @@ public final class LogBook {
 
   /** Begins a log: the first, or the next after one that cannot go on. */
   public LogHead open(int epoch, String origin, Instant now) {
-    database
-        .dsl()
-        .insertInto(LOG_EPOCH)
+    return open(database.dsl(), epoch, origin, now);
+  }
+
+  static LogHead open(DSLContext tx, int epoch, String origin, Instant now) {
+    tx.insertInto(LOG_EPOCH)
         .set(LOG_EPOCH.EPOCH, epoch)
         .set(LOG_EPOCH.ORIGIN, origin)
         .set(LOG_EPOCH.OPENED_AT, Database.kept(now))
         .set(LOG_EPOCH.ROOT, TreeHasher.EMPTY.bytes())
         .onConflictDoNothing()
         .execute();
-    return head().orElseThrow();
+    return head(tx).orElseThrow();
   }
 
   /** The log that is being written. */

@@ -90,6 +90,35 @@ public final class Sequencer {
     var _mine = database.dsl().deleteFrom(LOG_LEASE).where(LOG_LEASE.HOLDER.eq(holder)).execute();
   }
 
+  /**
+   * Begins a log whose first entry is this row, and signs it, all at once or not at all.
+   *
+   * @return empty if another program holds the lease
+   */
+  public Optional<LogHead> begin(int epoch, String origin, EpochLeaf leaf, Instant now) {
+    tree = null;
+    return database.transaction(tx -> begin(tx, epoch, origin, leaf, Database.kept(now)));
+  }
+
+  private Optional<LogHead> begin(
+      DSLContext tx, int epoch, String origin, EpochLeaf leaf, Instant now) {
+    if (!lock(tx) || !lease(tx, now)) {
+      return Optional.empty();
+    }
+    LogHead head = LogBook.open(tx, epoch, origin, now);
+    long row = leaf.append(tx, epoch, now);
+    GrowingTiles tiles = new GrowingTiles();
+    number(tx, head, List.of(waitingRow(tx, row)), tiles);
+    return Optional.of(moveOn(tx, head, tiles.cut(), now));
+  }
+
+  private static Record2<Long, byte[]> waitingRow(DSLContext tx, long row) {
+    return tx.select(EVIDENCE_PENDING.ID, EVIDENCE_PENDING.LEAF)
+        .from(EVIDENCE_PENDING)
+        .where(EVIDENCE_PENDING.ID.eq(row))
+        .fetchSingle();
+  }
+
   private Step step(DSLContext tx, Instant now) {
     if (!lock(tx) || !lease(tx, now)) {
       tree = null;

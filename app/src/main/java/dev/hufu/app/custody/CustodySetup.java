@@ -2,6 +2,9 @@ package dev.hufu.app.custody;
 
 import dev.hufu.app.ops.ServeSettings;
 import dev.hufu.store.AuditBook;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
 import dev.hufu.store.DocumentBook;
@@ -10,11 +13,16 @@ import dev.hufu.store.LogHead;
 import dev.hufu.store.MatterBook;
 import dev.hufu.store.Sequencer;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Opens the log of this installation: its keys, its first epoch, the guard before the loop. */
+/**
+ * Opens the log of this installation: its keys, its first epoch, the guard before the loop, those
+ * who vouch for it.
+ */
 @Configuration(proxyBeanMethods = false)
 class CustodySetup {
 
@@ -25,8 +33,16 @@ class CustodySetup {
   }
 
   @Bean
-  LogDesk logDesk(LogKeeper keeper, LogBook log, LogKeys keys) {
-    return new LogDesk(keeper, log, keys);
+  Outside outside(LogBook log, CheckpointBook book, Clock clock) {
+    LogPolicy policy = LogPolicy.of(System.getenv()).findValue().orElseGet(LogPolicy::none);
+    List<TimeAuthority> authorities =
+        TimeAuthority.of(System.getenv()).findValue().orElseGet(List::of);
+    return Outside.of(policy, authorities, log, book, clock);
+  }
+
+  @Bean
+  LogDesk logDesk(LogKeeper keeper, LogBook log, LogKeys keys, Outside outside) {
+    return new LogDesk(keeper, log, keys, outside);
   }
 
   @Bean
@@ -48,13 +64,31 @@ class CustodySetup {
 
   @Bean
   LogKeeper logKeeper(
-      Database database, LogBook log, LogKeys keys, ServeSettings settings, Clock clock) {
+      Database database,
+      LogBook log,
+      LogKeys keys,
+      Outside outside,
+      ServeSettings settings,
+      Clock clock) {
     LogMarker marker = LogMarker.of(System.getenv(), settings.folder());
-    var refusal = new LogGuard(log, marker).refusal();
+    Optional<Refusal> refusal = settingsRefusal().or(() -> new LogGuard(log, marker).refusal());
     if (refusal.isEmpty() && log.head().isEmpty()) {
       log.open(0, keys.origin(0), clock.instant());
     }
     Sequencer sequencer = new Sequencer(database, keys.signer(), UUID.randomUUID());
-    return new LogKeeper(sequencer, marker, refusal, clock);
+    return new LogKeeper(
+        sequencer,
+        marker,
+        refusal,
+        outside,
+        () -> keys.signed(log.head().orElseThrow(), clock.instant()),
+        clock);
+  }
+
+  /** A list of witnesses that nobody can read must not pass for none. */
+  private static Optional<Refusal> settingsRefusal() {
+    Outcome<LogPolicy> policy = LogPolicy.of(System.getenv());
+    Outcome<List<TimeAuthority>> authorities = TimeAuthority.of(System.getenv());
+    return policy.findRefusal().or(authorities::findRefusal);
   }
 }

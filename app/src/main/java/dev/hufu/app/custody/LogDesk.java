@@ -4,6 +4,7 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.decision.Digest;
+import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
 import dev.hufu.tlog.Checked;
@@ -16,6 +17,7 @@ import dev.hufu.tlog.note.SignedNote;
 import dev.hufu.tlog.proof.LogProof;
 import dev.hufu.tlog.tile.TileNodes;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,34 +36,75 @@ public final class LogDesk {
   private final LogKeeper keeper;
   private final LogBook log;
   private final LogKeys keys;
+  private final Outside outside;
 
-  LogDesk(LogKeeper keeper, LogBook log, LogKeys keys) {
+  LogDesk(LogKeeper keeper, LogBook log, LogKeys keys, Outside outside) {
     this.keeper = keeper;
     this.log = log;
     this.keys = keys;
+    this.outside = outside;
   }
 
   /**
    * The log as it is published.
    *
    * @param standsStill why nothing is added, if so
+   * @param witnessed how many keys of the policy stand under the checkpoint, and how many there are
    */
   public record State(
-      Optional<LogHead> head, Optional<Refusal> standsStill, List<LogBook.Entry> latest) {}
+      Optional<LogHead> head,
+      Optional<Refusal> standsStill,
+      List<LogBook.Entry> latest,
+      Witnessed witnessed,
+      List<Standing> times) {}
+
+  /**
+   * Who cosigned.
+   *
+   * @param alarm told while they are too few
+   */
+  public record Witnessed(
+      int cosigned, int asked, Optional<Refusal> alarm, List<Standing> witnesses) {}
+
+  /**
+   * How it stands with a witness or a time authority.
+   *
+   * @param size up to where it said something about the log; 0 for never
+   * @param at the time it stated, if time is what it is asked for
+   * @param problem why nothing newer came
+   */
+  public record Standing(String name, long size, Optional<Instant> at, Optional<Refusal> problem) {}
 
   /**
    * An entry whose proof held.
    *
    * @param witnesses how many cosigned the checkpoint of the proof
+   * @param time the earliest time an authority gave to a checkpoint with this entry
    */
-  public record Found(LogBook.Entry entry, LogHead head, LogProof proof, int witnesses) {}
+  public record Found(
+      LogBook.Entry entry,
+      LogHead head,
+      LogProof proof,
+      int witnesses,
+      Optional<CheckpointBook.Time> time) {}
 
   public State state() {
     Optional<LogHead> head = keeper.published();
     return new State(
         head,
         keeper.refusal(),
-        head.map(now -> log.latest(now.epoch(), now.size(), LATEST)).orElse(List.of()));
+        head.map(now -> log.latest(now.epoch(), now.size(), LATEST)).orElse(List.of()),
+        new Witnessed(
+            outside.publication().count(head),
+            outside.policy().policy().witnesses().size(),
+            outside.publication().alarm(),
+            outside.witnesses().standings()),
+        outside.times().standings(head.map(LogHead::epoch).orElse(0)));
+  }
+
+  /** A log that came to its end, with the lines of witnesses under its last checkpoint. */
+  LogHead past(LogHead before) {
+    return outside.withKept(before);
   }
 
   /**
@@ -94,7 +137,8 @@ public final class LogDesk {
                         ? Optional.of(now)
                         : log.epochs().stream()
                             .filter(before -> before.epoch() == entry.epoch())
-                            .findFirst())
+                            .findFirst()
+                            .map(this::past))
             .filter(published -> entry.index() < published.size());
     return head.map(published -> prove(entry, published))
         .orElseGet(() -> Outcome.refused(Code.LOG_ENTRY_UNKNOWN, ""));
@@ -109,7 +153,14 @@ public final class LogDesk {
                 keys.publicKeys(head.origin()).stream().map(CosignatureVerifier::of).toList())
             .then(open -> build(entry, head, open.note()));
     return switch (proof) {
-      case Checked.Sound<LogProof>(var held) -> Outcome.of(new Found(entry, head, held, 0));
+      case Checked.Sound<LogProof>(var held) ->
+          Outcome.of(
+              new Found(
+                  entry,
+                  head,
+                  held,
+                  outside.publication().count(Optional.of(head)),
+                  outside.book().firstTimeOf(entry.epoch(), entry.index())));
       case Checked.Flawed<LogProof>(var flaw) ->
           Outcome.refused(Code.LOG_FORKED, "entry " + entry.index() + " (" + flaw + ")");
     };

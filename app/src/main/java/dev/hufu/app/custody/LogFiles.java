@@ -1,5 +1,6 @@
 package dev.hufu.app.custody;
 
+import dev.hufu.evidence.time.TimeToken;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
 import dev.hufu.tlog.Checked;
@@ -29,17 +30,20 @@ import org.springframework.web.bind.annotation.RestController;
 class LogFiles {
 
   private static final MediaType NOTE = new MediaType("text", "plain", StandardCharsets.UTF_8);
+  private static final MediaType TIME = new MediaType("application", "timestamp-reply");
   private static final CacheControl FOREVER =
       CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
   private final LogKeeper keeper;
   private final LogBook log;
   private final LogKeys keys;
+  private final Outside outside;
 
-  LogFiles(LogKeeper keeper, LogBook log, LogKeys keys) {
+  LogFiles(LogKeeper keeper, LogBook log, LogKeys keys, Outside outside) {
     this.keeper = keeper;
     this.log = log;
     this.keys = keys;
+    this.outside = outside;
   }
 
   @GetMapping("/log/checkpoint")
@@ -56,6 +60,47 @@ class LogFiles {
     return head.flatMap(LogHead::checkpoint)
         .map(note -> text(note))
         .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  /** A checkpoint as the log signed it, byte for byte what an authority dated. */
+  @GetMapping("/log/epoch/{epoch:[0-9]{1,6}}/checkpoint/{size:[0-9]{1,18}}")
+  ResponseEntity<byte[]> dated(@PathVariable int epoch, @PathVariable long size) {
+    return outside
+        .book()
+        .find(epoch, size)
+        .map(LogFiles::text)
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  @GetMapping("/log/checkpoint/{size:[0-9]{1,18}}")
+  ResponseEntity<byte[]> dated(@PathVariable long size) {
+    return dated(epochNow(), size);
+  }
+
+  /** The time an authority gave to that checkpoint. */
+  @GetMapping(
+      "/log/epoch/{epoch:[0-9]{1,6}}/time/{size:[0-9]{1,18}}/{authority:[a-z0-9-]{1,40}}.tsr")
+  ResponseEntity<byte[]> time(
+      @PathVariable int epoch, @PathVariable long size, @PathVariable String authority) {
+    return outside
+        .book()
+        .time(epoch, size, authority)
+        .map(
+            time ->
+                ResponseEntity.ok()
+                    .contentType(TIME)
+                    .cacheControl(FOREVER)
+                    .body(TimeToken.response(time.token()).bytes()))
+        .orElseGet(() -> ResponseEntity.notFound().build());
+  }
+
+  @GetMapping("/log/time/{size:[0-9]{1,18}}/{authority:[a-z0-9-]{1,40}}.tsr")
+  ResponseEntity<byte[]> time(@PathVariable long size, @PathVariable String authority) {
+    return time(epochNow(), size, authority);
+  }
+
+  private int epochNow() {
+    return keeper.published().map(LogHead::epoch).orElse(0);
   }
 
   /** The public keys, a line each, as verifiers take them. */
@@ -135,6 +180,7 @@ class LogFiles {
                         head ->
                             log.epochs().stream()
                                 .filter(before -> before.epoch() == epoch)
-                                .findFirst()));
+                                .findFirst()
+                                .map(outside::withKept)));
   }
 }

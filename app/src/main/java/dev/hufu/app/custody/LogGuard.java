@@ -10,6 +10,7 @@ import dev.hufu.tlog.note.SignedNote;
 import dev.hufu.tlog.tile.GrowingTiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -61,8 +62,13 @@ final class LogGuard {
 
   /** Holds a checkpoint that somebody outside has seen against the log. */
   Optional<Refusal> refusalOf(Checkpoint seen) {
+    List<LogHead> epochs = log.epochs();
     Optional<LogHead> same =
-        log.epochs().stream().filter(epoch -> epoch.origin().equals(seen.origin())).findFirst();
+        epochs.stream().filter(epoch -> epoch.origin().equals(seen.origin())).findFirst();
+    if (same.isPresent() && same.get().epoch() < epochs.getFirst().epoch()) {
+      // A later log was begun on purpose since that was seen; this one is never signed again.
+      return Optional.empty();
+    }
     long size = same.map(LogHead::size).orElse(0L);
     if (same.isEmpty() || size < seen.size()) {
       return Optional.of(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -28,44 +29,73 @@ final class LogKeeper implements SmartLifecycle {
 
   private final Sequencer sequencer;
   private final LogMarker marker;
-  private final Optional<Refusal> refusal;
+  private final AtomicReference<Optional<Refusal>> refusal;
+  private final Outside outside;
+  private final Supplier<LogHead> head;
   private final Clock clock;
-  private final AtomicReference<Optional<LogHead>> published =
-      new AtomicReference<>(Optional.empty());
+  private Optional<LogHead> marked = Optional.empty();
   private volatile boolean running;
   private volatile Thread thread = new Thread();
 
-  LogKeeper(Sequencer sequencer, LogMarker marker, Optional<Refusal> refusal, Clock clock) {
+  /**
+   * @param refusal what the guard found, if it found something
+   * @param head the log as it stands, signed even when it is empty: what witnesses are asked about
+   */
+  LogKeeper(
+      Sequencer sequencer,
+      LogMarker marker,
+      Optional<Refusal> refusal,
+      Outside outside,
+      Supplier<LogHead> head,
+      Clock clock) {
     this.sequencer = sequencer;
     this.marker = marker;
-    this.refusal = refusal;
+    this.refusal = new AtomicReference<>(refusal);
+    this.outside = outside;
+    this.head = head;
     this.clock = clock;
   }
 
   /** What everybody may see; empty until this program has signed or taken over a checkpoint. */
   Optional<LogHead> published() {
-    return published.get();
+    return outside.publication().served();
   }
 
-  /** Why the log stands still, if it was refused at the start. */
+  /** Why the log stands still: refused at the start, or by a witness since. */
   Optional<Refusal> refusal() {
-    return refusal;
+    return refusal.get();
+  }
+
+  /** Nothing is signed any more until the next start; the first reason stays. */
+  void halt(Refusal reason) {
+    if (refusal.compareAndSet(Optional.empty(), Optional.of(reason))) {
+      LOG.error("the evidence log stands still: {}", reason);
+    }
   }
 
   @Override
   public void start() {
     running = true;
-    if (refusal.isPresent()) {
-      LOG.error("the evidence log stands still: {}", refusal.get());
+    if (refusal().isPresent()) {
+      LOG.error("the evidence log stands still: {}", refusal().get());
       return;
     }
     thread = Thread.ofVirtual().name("hufu-log").start(this::run);
+    outside.times().start();
   }
 
   private void run() {
     boolean well = true;
-    while (running) {
+    boolean allowed = false;
+    while (running && refusal().isEmpty()) {
       try {
+        if (!allowed) {
+          allowed = askWitnesses();
+          if (!allowed) {
+            Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
+            continue;
+          }
+        }
         boolean more = stepAndPublish();
         well = true;
         if (!more) {
@@ -85,13 +115,31 @@ final class LogKeeper implements SmartLifecycle {
     }
   }
 
+  /**
+   * Asks the witnesses how far they have seen this log; true if it may be signed. One that does not
+   * answer stops nothing, unless the policy is closed: then the log waits for enough of them.
+   */
+  private boolean askWitnesses() throws InterruptedException {
+    if (outside.policy().witnesses().isEmpty()) {
+      return true;
+    }
+    WitnessDesk.Probe probe = outside.witnesses().probe(head.get());
+    probe.refusal().ifPresent(this::halt);
+    boolean allowed = refusal().isEmpty() && (probe.enough() || !outside.policy().closed());
+    if (allowed) {
+      outside.witnesses().start(this::halt);
+    }
+    return allowed;
+  }
+
   /** One step; true if the next should follow at once. */
   boolean stepAndPublish() throws IOException {
     Sequencer.Step step = sequencer.step(clock.instant());
-    Optional<LogHead> head = step.head();
-    if (head.isPresent() && !head.equals(published.get())) {
-      marker.write(head.get().checkpoint().orElseThrow());
-      published.set(head);
+    Optional<LogHead> now = step.head();
+    if (now.isPresent() && !now.equals(marked)) {
+      marker.write(now.get().checkpoint().orElseThrow());
+      marked = now;
+      outside.publication().offer(now.get());
     }
     return step.more();
   }
@@ -111,7 +159,7 @@ final class LogKeeper implements SmartLifecycle {
     thread.interrupt();
     try {
       thread.join();
-      if (refusal.isEmpty()) {
+      if (refusal().isEmpty()) {
         sequencer.release();
       }
     } catch (InterruptedException stopped) {

@@ -4,11 +4,13 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.store.CheckpointSigner;
+import dev.hufu.store.LogHead;
 import dev.hufu.store.server.Folders;
 import dev.hufu.tlog.checkpoint.Checkpoint;
 import dev.hufu.tlog.cosign.Cosigner;
 import dev.hufu.tlog.key.RawAlgorithm;
 import dev.hufu.tlog.merkle.Hash;
+import dev.hufu.tlog.merkle.TreeHasher;
 import dev.hufu.tlog.note.Ed25519Signer;
 import dev.hufu.tlog.note.NoteKey;
 import dev.hufu.tlog.note.SignedNote;
@@ -17,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The two secrets that sign the log: an Ed25519 key, which every reader knows, and an ML-DSA-44 key
@@ -98,6 +102,26 @@ final class LogKeys {
    */
   CheckpointSigner signer() {
     return this::sign;
+  }
+
+  /**
+   * A head with a checkpoint: an empty log that was never signed is signed here, which commits to
+   * nothing, for a tree of no leaves has one root.
+   */
+  LogHead signed(LogHead head, Instant now) {
+    return head.checkpoint().isPresent() || head.size() > 0 ? head : empty(head.epoch(), now);
+  }
+
+  /** The log of an epoch before its first entry. */
+  LogHead empty(int epoch, Instant now) {
+    String origin = origin(epoch);
+    return new LogHead(
+        epoch,
+        origin,
+        0,
+        TreeHasher.EMPTY,
+        Optional.of(sign(origin, 0, TreeHasher.EMPTY)),
+        Optional.of(now));
   }
 
   private String sign(String origin, long size, Hash root) {

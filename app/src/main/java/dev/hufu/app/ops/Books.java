@@ -1,6 +1,7 @@
 package dev.hufu.app.ops;
 
 import dev.hufu.store.AuditBook;
+import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.CoolingBook;
 import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
@@ -48,6 +49,11 @@ class Books {
   @Bean
   LogBook logBook(Database database) {
     return new LogBook(database);
+  }
+
+  @Bean
+  CheckpointBook checkpointBook(Database database) {
+    return new CheckpointBook(database);
   }
 
   @Bean

@@ -82,7 +82,7 @@ public final class Housing implements AutoCloseable {
     return opened;
   }
 
-  /** For a command that works on the data without the pages. */
+  /** For commands that read or mend what is in it, without pages. */
   public Database database() {
     return database;
   }

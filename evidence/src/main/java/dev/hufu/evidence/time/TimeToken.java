@@ -3,11 +3,17 @@ package dev.hufu.evidence.time;
 import dev.hufu.evidence.document.Octets;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Digest;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERSequence;
 
 /**
  * A time that an authority vouches for, checked.
@@ -44,6 +50,21 @@ public record TimeToken(
   public static Outcome<TimeToken> check(
       Octets response, TimeRequest request, Collection<X509Certificate> trusted, Instant now) {
     return TokenCheck.response(response, request, trusted, now);
+  }
+
+  /**
+   * A kept token as the answer it came in, status granted: what {@code openssl ts -verify -in}
+   * reads. Source: RFC 3161 section 2.4.2.
+   */
+  public static Octets response(Octets token) {
+    try {
+      var granted = new DERSequence(new ASN1Integer(0));
+      var content = ASN1Primitive.fromByteArray(token.bytes());
+      return Octets.of(
+          new DERSequence(new ASN1Encodable[] {granted, content}).getEncoded(ASN1Encoding.DL));
+    } catch (IOException malformed) {
+      throw new IllegalArgumentException(malformed);
+    }
   }
 
   /**

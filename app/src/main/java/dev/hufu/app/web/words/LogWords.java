@@ -37,6 +37,13 @@ public final class LogWords {
   public static final Wording WITNESSES = new Wording("见证方", "Witnesses");
   public static final Wording WITNESSES_NONE =
       new Wording("还没有请别家见证", "No one else has been asked to witness yet");
+  public static final Wording WITNESSED_BY = new Wording("{1} 家里有 {0} 家签了", "{0} of {1} cosigned");
+  public static final Wording PENDING = new Wording("等着", "Pending");
+  public static final Wording TIME_T = new Wording("时间戳", "Timestamp");
+  public static final Wording TIME_SAYS =
+      new Wording("{0} 证明 {1} 已经在了", "{0} says it was there at {1}");
+  public static final Wording TIME_PENDING = new Wording("时间还没拿到，会再问", "Time pending; asked again");
+  public static final Wording TIME_UP_TO = new Wording("（到第 {0} 条）", "(up to entry {0})");
   public static final Wording NOT_YET = new Wording("还没试", "Not tried");
   public static final Wording PROVES =
       new Wording(

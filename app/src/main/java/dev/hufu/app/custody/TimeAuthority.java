@@ -1,0 +1,79 @@
+package dev.hufu.app.custody;
+
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An authority that says when it saw a checkpoint.
+ *
+ * <p>Example: {@code HUFU_TIME_AUTHORITIES=/etc/hufu/times} names a file of lines {@code name
+ * address certificates.pem}; the certificates are those the authority's must lead to, their path is
+ * taken from the file's folder. Errors: {@link Code#TIME_AUTHORITIES_BROKEN} with the line.
+ *
+ * @param name letters, digits and dashes: it is part of an address
+ */
+record TimeAuthority(String name, URI address, List<X509Certificate> trusted) {
+
+  private static final String VARIABLE = "HUFU_TIME_AUTHORITIES";
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  private static final int AUTHORITIES_MAX = 8;
+
+  static Outcome<List<TimeAuthority>> of(Map<String, String> environment) {
+    String told = environment.getOrDefault(VARIABLE, "");
+    return told.isBlank() ? Outcome.of(List.of()) : read(Path.of(told));
+  }
+
+  static Outcome<List<TimeAuthority>> read(Path file) {
+    List<TimeAuthority> authorities = new ArrayList<>();
+    int line = 0;
+    try {
+      for (String text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+        line++;
+        if (text.isBlank() || text.startsWith("#")) {
+          continue;
+        }
+        List<String> words = List.of(text.strip().split("[ \t]+"));
+        Optional<URI> address =
+            words.size() == 3 ? Courier.address(words.get(1)) : Optional.empty();
+        String name = words.getFirst();
+        boolean twice = authorities.stream().anyMatch(one -> one.name().equals(name));
+        if (address.isEmpty()
+            || twice
+            || !NAME.matcher(name).matches()
+            || authorities.size() == AUTHORITIES_MAX) {
+          return Outcome.refused(Code.TIME_AUTHORITIES_BROKEN, file + ":" + line);
+        }
+        Path pem = file.resolveSibling(words.getLast());
+        authorities.add(new TimeAuthority(name, address.get(), certificates(pem)));
+      }
+      return Outcome.of(List.copyOf(authorities));
+    } catch (IOException | CertificateException unreadable) {
+      return Outcome.refused(Code.TIME_AUTHORITIES_BROKEN, file + ":" + line);
+    }
+  }
+
+  private static List<X509Certificate> certificates(Path pem)
+      throws IOException, CertificateException {
+    var read =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(pem)));
+    if (read.isEmpty()) {
+      throw new CertificateException("none in " + pem);
+    }
+    return read.stream().map(X509Certificate.class::cast).toList();
+  }
+}

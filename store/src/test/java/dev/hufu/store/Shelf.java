@@ -31,12 +31,14 @@ final class Shelf implements AutoCloseable {
   final Database database;
   final Vault vault;
   final Path keyFile;
+  final KeyStore keys;
   final SignInBook signIns;
   final MatterBook matters;
   final DecisionBook decisions;
   final FriendLinkBook links;
   final CoolingBook cooling;
   final AuditBook audit;
+  final HoldBook holds;
   final TeamBook team;
   final PackVersionBook versions;
   final ShadowBook shadows;
@@ -49,12 +51,14 @@ final class Shelf implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    vault = Vault.open(database, keyFile, NOW).orThrow();
+    keys = KeyStore.open(keyFile.resolveSibling("keys"), keyFile.getParent()).orThrow();
+    vault = Vault.open(database, keyFile, keys, NOW).orThrow();
     signIns = new SignInBook(database);
     matters = new MatterBook(database, vault);
     decisions = new DecisionBook(database, vault);
     links = new FriendLinkBook(database, vault);
     cooling = new CoolingBook(database);
+    holds = new HoldBook(database);
     audit = new AuditBook(database);
     team = new TeamBook(database);
     versions = new PackVersionBook(database);

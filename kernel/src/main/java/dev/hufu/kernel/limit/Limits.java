@@ -219,5 +219,14 @@ public final class Limits {
   /** Reports of uploaded histories that are kept in memory; the oldest goes first. */
   public static final int PAST_REPORTS_MAX = 20;
 
+  /** Legal holds on one matter, lifted ones included. */
+  public static final int HOLDS_PER_MATTER_MAX = 100;
+
+  /** Days for which a backup of the key store is kept, unless told otherwise. */
+  public static final int KEYS_BACKUP_DAYS = 7;
+
+  /** How often the server looks for sealed matters whose term has ended. */
+  public static final Duration RETENTION_PAUSE = Duration.ofHours(6);
+
   private Limits() {}
 }

@@ -4,6 +4,7 @@ import dev.hufu.app.cli.AskCommand;
 import dev.hufu.app.cli.BacktestCommand;
 import dev.hufu.app.cli.DecideCommand;
 import dev.hufu.app.cli.EvaluateCommand;
+import dev.hufu.app.cli.EvidenceCommand;
 import dev.hufu.app.cli.LoanCommand;
 import dev.hufu.app.cli.PackCommand;
 import dev.hufu.app.cli.RehearseCommand;
@@ -30,6 +31,7 @@ final class Commands {
     commands.put("replay", new ReplayCommand(terminal, environment));
     commands.put("evaluate", new EvaluateCommand(terminal, environment));
     commands.put("pack", new PackCommand(terminal, environment));
+    commands.put("evidence", EvidenceCommand.of(terminal, environment));
     commands.put("doctor", new DoctorCommand(terminal, environment));
     commands.put(
         "rehearse",

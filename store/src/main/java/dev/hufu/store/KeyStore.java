@@ -97,7 +97,7 @@ public final class KeyStore {
     }
     Path file = file(id);
     try {
-      makeFolder(file.toAbsolutePath().getParent());
+      makeFolder(shard(id));
       Folders.writeSecret(file, Base64.getEncoder().encodeToString(wrapped) + "\n");
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -238,7 +238,11 @@ public final class KeyStore {
   }
 
   private Path file(KeyId id) {
-    return folder.resolve(id.text().substring(0, SHARD_LETTERS)).resolve(id + ENDING);
+    return shard(id).resolve(id + ENDING);
+  }
+
+  private Path shard(KeyId id) {
+    return folder.resolve(id.text().substring(0, SHARD_LETTERS));
   }
 
   private static void makeFolder(Path wanted) throws IOException {

@@ -47,11 +47,12 @@ final class Shelf implements AutoCloseable {
   Shelf(Class<?> test) {
     database = Database.open(SharedServer.freshDatabase(test)).orThrow();
     try {
-      keyFile = Files.createTempDirectory("hufu-key").resolve("master.key");
+      Path folder = Files.createTempDirectory("hufu-key");
+      keyFile = folder.resolve("master.key");
+      keys = KeyStore.open(folder.resolve("keys"), folder).orThrow();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    keys = KeyStore.open(keyFile.resolveSibling("keys"), keyFile.getParent()).orThrow();
     vault = Vault.open(database, keyFile, keys, NOW).orThrow();
     signIns = new SignInBook(database);
     matters = new MatterBook(database, vault);

@@ -4,6 +4,7 @@ import dev.hufu.app.ops.ServeSettings;
 import dev.hufu.store.Database;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
+import dev.hufu.store.RetentionBook;
 import dev.hufu.store.Sequencer;
 import java.time.Clock;
 import java.util.UUID;
@@ -23,6 +24,11 @@ class CustodySetup {
   @Bean
   LogDesk logDesk(LogKeeper keeper, LogBook log, LogKeys keys) {
     return new LogDesk(keeper, log, keys);
+  }
+
+  @Bean
+  RetentionKeeper retentionKeeper(RetentionBook retention, Clock clock) {
+    return new RetentionKeeper(retention, clock);
   }
 
   @Bean

@@ -1,0 +1,67 @@
+package dev.hufu.app.custody;
+
+import dev.hufu.kernel.limit.Limits;
+import dev.hufu.store.RetentionBook;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Erases what was sealed once its term has ended, and finishes erasures that a crash or a restored
+ * backup left half done: at the start, and every {@link Limits#RETENTION_PAUSE} after it.
+ */
+final class RetentionKeeper implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetentionKeeper.class);
+
+  private final RetentionBook retention;
+  private final Clock clock;
+  private volatile boolean running;
+  private volatile Thread thread = new Thread();
+
+  RetentionKeeper(RetentionBook retention, Clock clock) {
+    this.retention = retention;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofVirtual().name("hufu-retention").start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        RetentionBook.Round round = retention.run(clock.instant());
+        if (round.erased() + round.restored() + round.longer() + round.held() > 0) {
+          LOG.info("retention: {}", round);
+        }
+      } catch (RuntimeException failed) {
+        LOG.warn("retention is tried again later: {}", String.valueOf(failed.getMessage()));
+      }
+      try {
+        Thread.sleep(Limits.RETENTION_PAUSE);
+      } catch (InterruptedException stopped) {
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

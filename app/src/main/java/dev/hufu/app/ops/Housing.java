@@ -61,8 +61,7 @@ public final class Housing implements AutoCloseable {
     return EmbeddedPostgres.start(folder, progress)
         .then(
             server ->
-                openOn(
-                    folder, Optional.of(server), server.address(), keyFile, keyFolder, clock));
+                openOn(folder, Optional.of(server), server.address(), keyFile, keyFolder, clock));
   }
 
   private static Outcome<Housing> openOn(

@@ -55,7 +55,13 @@ class RequestSetup {
       ObjectProvider<DecisionWatch> watch,
       Clock clock) {
     return new StoredRequestDesk(
-        packs, matters, decisions, friends, retention, watch.getIfAvailable(() -> made -> {}), clock);
+        packs,
+        matters,
+        decisions,
+        friends,
+        retention,
+        watch.getIfAvailable(() -> made -> {}),
+        clock);
   }
 
   @Bean

@@ -46,9 +46,7 @@ final class StoredHoldDesk implements HoldDesk {
 
   @Override
   public Outcome<String> lift(String personId, String holdId, Instant at) {
-    return PersonId.parse(personId)
-        .then(person -> holds.lift(holdId, person, at))
-        .map(Hold::id);
+    return PersonId.parse(personId).then(person -> holds.lift(holdId, person, at)).map(Hold::id);
   }
 
   @Override

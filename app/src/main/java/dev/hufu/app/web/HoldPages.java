@@ -27,8 +27,7 @@ public class HoldPages {
   private final Owners owners;
   private final Clock clock;
 
-  HoldPages(
-      HoldDesk holds, PageSource pages, Templates templates, Owners owners, Clock clock) {
+  HoldPages(HoldDesk holds, PageSource pages, Templates templates, Owners owners, Clock clock) {
     this.holds = holds;
     this.pages = pages;
     this.templates = templates;

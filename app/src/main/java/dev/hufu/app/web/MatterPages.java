@@ -13,10 +13,12 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.matter.Facts;
+import dev.hufu.kernel.text.Wording;
 import dev.hufu.store.Erased;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -112,14 +114,24 @@ public class MatterPages {
           templates.html(
               "note",
               pages.of(request),
-              new NoteView(
-                  HoldWords.SEALED_TITLE, List.of(HoldWords.sealedUntil(until)), rule));
+              new NoteView(HoldWords.SEALED_TITLE, List.of(HoldWords.sealedUntil(until)), rule));
       // What is gone already, or never was, is no news to whoever wanted it gone.
       case Outcome.Refused<Erased>(var refusal) ->
           refusal.code() == Code.MATTER_HELD
-              ? templates.refuse(pages.of(request), refusal)
+              ? held(request, id)
               : Templates.seeOther("/matters");
     };
+  }
+
+  /** Why it stays, since when, and what would let it go. */
+  private ResponseEntity<String> held(HttpServletRequest request, String id) {
+    List<Wording> lines = new ArrayList<>();
+    for (HoldDesk.Shown hold : holds.of(owners.ownerOf(request), id)) {
+      lines.add(HoldWords.line(hold.reason(), hold.since()));
+    }
+    lines.add(HoldWords.HELD_D);
+    NoteView view = new NoteView(HoldWords.HELD, lines, Code.MATTER_HELD.id());
+    return templates.html(Code.MATTER_HELD.httpStatus(), "note", pages.of(request), view);
   }
 
   private ResponseEntity<String> show(HttpServletRequest request, String id, boolean open) {

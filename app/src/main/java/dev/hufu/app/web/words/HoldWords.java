@@ -38,8 +38,8 @@ public final class HoldWords {
   public static final Wording KEPT_SEALED =
       new Wording(
           "{0} 件已封存，谁都看不了；法定的保存期满就自己删掉，最早一件到 {1}。",
-          "{0} sealed: nobody can read them, and each erases itself when its statutory term ends, the"
-              + " first on {1}.");
+          "{0} sealed: nobody can read them, and each erases itself when its statutory term ends,"
+              + " the first on {1}.");
   public static final Wording SEALED_TITLE = new Wording("封存了", "Sealed");
 
   private HoldWords() {}
@@ -51,6 +51,12 @@ public final class HoldWords {
       case REGULATOR -> new Wording("监管或保险在查", "an authority or insurer examines it");
       case DISPUTE -> new Wording("双方有争议", "the two sides disagree");
     };
+  }
+
+  /** One hold in a sentence. */
+  public static Wording line(HoldReason reason, Instant since) {
+    Wording why = reason(reason);
+    return new Wording(why.zh() + "，" + day(since) + " 起。", why.en() + ", since " + day(since) + ".");
   }
 
   /** What the owner reads after erasing came to sealing. */

@@ -117,9 +117,7 @@ public class MatterPages {
               new NoteView(HoldWords.SEALED_TITLE, List.of(HoldWords.sealedUntil(until)), rule));
       // What is gone already, or never was, is no news to whoever wanted it gone.
       case Outcome.Refused<Erased>(var refusal) ->
-          refusal.code() == Code.MATTER_HELD
-              ? held(request, id)
-              : Templates.seeOther("/matters");
+          refusal.code() == Code.MATTER_HELD ? held(request, id) : Templates.seeOther("/matters");
     };
   }
 

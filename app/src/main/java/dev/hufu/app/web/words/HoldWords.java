@@ -56,7 +56,8 @@ public final class HoldWords {
   /** One hold in a sentence. */
   public static Wording line(HoldReason reason, Instant since) {
     Wording why = reason(reason);
-    return new Wording(why.zh() + "，" + day(since) + " 起。", why.en() + ", since " + day(since) + ".");
+    return new Wording(
+        why.zh() + "，" + day(since) + " 起。", why.en() + ", since " + day(since) + ".");
   }
 
   /** What the owner reads after erasing came to sealing. */

@@ -3,6 +3,8 @@ package dev.hufu.app.custody;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.store.RetentionBook;
 import java.time.Clock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,6 +20,10 @@ final class RetentionKeeper implements SmartLifecycle {
   private final RetentionBook retention;
   private final Clock clock;
   private volatile boolean running;
+
+  /** Not an interrupt: one that falls into a query would break its connection. */
+  private volatile CountDownLatch stop = new CountDownLatch(1);
+
   private volatile Thread thread = new Thread();
 
   RetentionKeeper(RetentionBook retention, Clock clock) {
@@ -28,6 +34,7 @@ final class RetentionKeeper implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
+    stop = new CountDownLatch(1);
     thread = Thread.ofVirtual().name("hufu-retention").start(this::run);
   }
 
@@ -42,7 +49,7 @@ final class RetentionKeeper implements SmartLifecycle {
         LOG.warn("retention is tried again later: {}", String.valueOf(failed.getMessage()));
       }
       try {
-        Thread.sleep(Limits.RETENTION_PAUSE);
+        var _over = stop.await(Limits.RETENTION_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
       } catch (InterruptedException stopped) {
         return;
       }
@@ -52,7 +59,7 @@ final class RetentionKeeper implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    thread.interrupt();
+    stop.countDown();
     try {
       thread.join();
     } catch (InterruptedException stopped) {

@@ -8,6 +8,7 @@ import dev.hufu.app.cli.EvidenceCommand;
 import dev.hufu.app.cli.EvidenceExport;
 import dev.hufu.app.cli.EvidenceVerify;
 import dev.hufu.app.cli.FsckCommand;
+import dev.hufu.app.cli.KeysCommand;
 import dev.hufu.app.cli.LoanCommand;
 import dev.hufu.app.cli.NewEpochCommand;
 import dev.hufu.app.cli.PackCommand;
@@ -43,7 +44,8 @@ final class Commands {
             .addSubcommand("export", new EvidenceExport(terminal, environment))
             .addSubcommand("verify", new EvidenceVerify(terminal))
             .addSubcommand("fsck", new FsckCommand(terminal, environment))
-            .addSubcommand("new-epoch", new NewEpochCommand(terminal, environment)));
+            .addSubcommand("new-epoch", new NewEpochCommand(terminal, environment))
+            .addSubcommand("keys", new KeysCommand(terminal, environment)));
     commands.put("witness", new WitnessCommand(terminal, environment));
     commands.put("doctor", new DoctorCommand(terminal, environment));
     commands.put(

@@ -70,6 +70,22 @@ class CommandLineTest {
   }
 
   @Test
+  void theKeyStoreIsBackedUpAndOldBackupsGo(@TempDir Path folder) throws IOException {
+    Path backups = Files.createDirectory(folder.resolve("backups"));
+    Path old = Files.writeString(backups.resolve("hufu-keys-20200101-000000"), "old");
+    Path other = Files.writeString(backups.resolve("hufu-keys-notes"), "not ours");
+    String data = folder.resolve("data").toString();
+    assertThat(run("evidence", "keys", "backup", "--data", data)).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("evidence", "keys", "backup", "--data", data, "--to", backups.toString()))
+        .isEqualTo(ExitCodes.OK);
+    assertThat(old).doesNotExist();
+    assertThat(other).exists();
+    assertThat(run("evidence", "keys", "restore", "--data", data, "--from", other.toString()))
+        .isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("HF-1143");
+  }
+
+  @Test
   void theDoctorNamesNobody(@TempDir Path folder) {
     assertThat(run("doctor", "--data", folder.toString())).isEqualTo(ExitCodes.OK);
     assertThat(out.toString(StandardCharsets.UTF_8))

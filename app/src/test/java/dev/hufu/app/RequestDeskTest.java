@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,6 +190,57 @@ class RequestDeskTest {
     desk.erase("P-00000009", made.id());
     assertThat(desk.find("P-00000009", made.id())).isEmpty();
     assertThat(desk.list("P-00000009")).isEmpty();
+  }
+
+  @Test
+  void aHeldMatterStaysUntilTheHoldIsLifted() throws Exception {
+    TestHouse.Browser person = house.browser();
+    String token = person.tokenOf("/request");
+    String at =
+        person
+            .post("/request", Map.of("chat", CHAT, "do", "check", "_csrf", token))
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    assertThat(person.get(at).body()).contains("保全这件事").doesNotContain("保全中");
+    String form = person.tokenOf(at);
+    assertThat(person.post(at + "/hold", Map.of("reason", "because", "_csrf", form)).body())
+        .contains("HF-1149");
+    var _set = person.post(at + "/hold", Map.of("reason", "court", "_csrf", form));
+    String held = person.get(at).body();
+    assertThat(held).contains("保全中", "法院或仲裁", "2026-11-21");
+    HttpResponse<String> refused = person.post(at + "/erase", Map.of("_csrf", form));
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("HF-1144");
+    assertThat(person.get("/settings/erase").body()).contains("1 件保全中");
+    var _all = person.post("/settings/erase", Map.of("_csrf", form));
+    assertThat(person.get(at).statusCode()).as("erase all keeps what is held").isEqualTo(200);
+    assertThat(house.browser().get("/settings/holds").statusCode())
+        .as("the team's page is the team's")
+        .isNotEqualTo(200);
+    Matcher lift = Pattern.compile("action=\"([^\"]+/lift)\"").matcher(held);
+    assertThat(lift.find()).isTrue();
+    assertThat(person.post(lift.group(1), Map.of("_csrf", form)).statusCode()).isEqualTo(303);
+    assertThat(person.post(at + "/erase", Map.of("_csrf", form)).statusCode()).isEqualTo(303);
+    assertThat(person.get(at).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theTeamHoldsAnyMatterByItsId() throws Exception {
+    MatterView made = check("P-0000000D", CHAT, NEW_ACCOUNT);
+    TestHouse.Browser owner = house.browser();
+    owner.enter(house.newSecret());
+    String form = owner.tokenOf("/settings/holds");
+    var _set =
+        owner.post(
+            "/settings/holds", Map.of("matter", made.id(), "reason", "police", "_csrf", form));
+    String page = owner.get("/settings/holds").body();
+    assertThat(page).contains(made.id(), "报了警");
+    assertThat(desk.erase("P-0000000D", made.id()).findRefusal()).isPresent();
+    Matcher lift = Pattern.compile("action=\"([^\"]+/lift)\"").matcher(page);
+    assertThat(lift.find()).isTrue();
+    assertThat(owner.post(lift.group(1), Map.of("_csrf", form)).statusCode()).isEqualTo(303);
+    assertThat(desk.erase("P-0000000D", made.id()).findRefusal()).isEmpty();
   }
 
   @Test

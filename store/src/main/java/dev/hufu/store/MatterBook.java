@@ -6,13 +6,11 @@ import static dev.hufu.store.table.Tables.FRIEND_LINK;
 import static dev.hufu.store.table.Tables.MATTER;
 import static dev.hufu.store.table.Tables.PERSON;
 
-import dev.hufu.evidence.leaf.Commitment;
-import dev.hufu.evidence.leaf.Leaf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.store.table.tables.records.MatterRecord;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +32,19 @@ public final class MatterBook {
 
   private final Database database;
   private final Vault vault;
+  private final RetentionBook retention;
 
   public MatterBook(Database database, Vault vault) {
+    this(database, vault, RetentionTerms.NONE);
+  }
+
+  /**
+   * @param terms until when the law bids keep matters; erasing then seals first
+   */
+  public MatterBook(Database database, Vault vault, RetentionTerms terms) {
     this.database = database;
     this.vault = vault;
+    this.retention = new RetentionBook(database, vault, terms);
   }
 
   /** A matter and the title a person reads in the list; empty after erasure. */
@@ -181,7 +188,12 @@ public final class MatterBook {
                           new Draft(
                               key.open(row.get().getTitleSealed(), titlePlace(id)),
                               key.open(row.get().getPayloadSealed(), payloadPlace(id)))))
-              .orElseGet(() -> Outcome.refused(Code.MATTER_ERASED, ""));
+              .orElseGet(
+                  () ->
+                      Outcome.refused(
+                          RetentionBook.refusal(tx, id)
+                              .filter(refusal -> row.get().getErasedAt() == null)
+                              .orElse(Refusal.of(Code.MATTER_ERASED, ""))));
         });
   }
 
@@ -208,39 +220,14 @@ public final class MatterBook {
 
   /**
    * Erases a matter for good: its key, its content, what friends wrote. What remains says that
-   * there was a matter and when it was decided, and the evidence log stays whole.
+   * there was a matter and when it was decided, and the evidence log stays whole. With terms of law
+   * it is sealed first, see {@link RetentionBook}.
    */
-  public Outcome<Matter> erase(MatterId id, PersonId owner, Instant now) {
-    return database.transaction(
-        tx ->
-            lockOwned(tx, id, owner)
-                .map(
-                    row -> {
-                      Instant at = Database.later(row.getUpdatedAt(), Database.kept(now));
-                      vault.erase(tx, id);
-                      eraseAround(tx, id, at);
-                      row.setTitleSealed(null);
-                      row.setPayloadSealed(null);
-                      row.setErasedAt(at);
-                      row.setUpdatedAt(at);
-                      row.update();
-                      EvidenceRows.append(tx, id.text(), erased(id, at));
-                      AuditBook.append(tx, at, owner.text(), "matter:erase", id.text());
-                      return read(row);
-                    }));
+  public Outcome<Erased> erase(MatterId id, PersonId owner, Instant now) {
+    return retention.erase(id, owner, now);
   }
 
-  /** Under a fresh salt that nobody keeps: the log says that something was erased, not what. */
-  private static Leaf erased(MatterId id, Instant at) {
-    return Leaf.of(
-        "matter-erased",
-        at,
-        Commitment.to(
-            SealKey.randomBytes(Commitment.SALT_BYTES),
-            ("hufu.matter-erased/1\n" + id).getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static void eraseAround(DSLContext tx, MatterId id, Instant at) {
+  static void eraseAround(DSLContext tx, MatterId id, Instant at) {
     tx.update(DECISION)
         .setNull(DECISION.PAYLOAD_SEALED)
         .where(DECISION.MATTER.eq(id.text()))
@@ -248,14 +235,22 @@ public final class MatterBook {
     tx.update(FRIEND_LINK)
         .setNull(FRIEND_LINK.LABEL_SEALED)
         .setNull(FRIEND_LINK.NOTE_SEALED)
+        .where(FRIEND_LINK.MATTER.eq(id.text()))
+        .execute();
+    closeLinks(tx, id, at);
+    tx.deleteFrom(COOLING_OFF).where(COOLING_OFF.MATTER.eq(id.text())).execute();
+    DocumentBook.erase(tx, id);
+  }
+
+  /** Nobody outside comes in any more. */
+  static void closeLinks(DSLContext tx, MatterId id, Instant at) {
+    tx.update(FRIEND_LINK)
         .set(
             FRIEND_LINK.REVOKED_AT,
             DSL.coalesce(
                 FRIEND_LINK.REVOKED_AT, DSL.greatest(FRIEND_LINK.ANSWERED_AT, DSL.val(at))))
         .where(FRIEND_LINK.MATTER.eq(id.text()))
         .execute();
-    tx.deleteFrom(COOLING_OFF).where(COOLING_OFF.MATTER.eq(id.text())).execute();
-    DocumentBook.erase(tx, id);
   }
 
   /** Every writer takes this lock first, so that two never wait for each other. */
@@ -263,11 +258,25 @@ public final class MatterBook {
     return lock(tx, MATTER.ID.eq(id.text()));
   }
 
-  private static Outcome<MatterRecord> lockOwned(DSLContext tx, MatterId id, PersonId owner) {
+  /** The same for what may be done to a matter that is sealed. */
+  static Outcome<MatterRecord> lockSealed(DSLContext tx, MatterId id) {
+    return lockAny(tx, MATTER.ID.eq(id.text()));
+  }
+
+  static Outcome<MatterRecord> lockOwned(DSLContext tx, MatterId id, PersonId owner) {
     return lock(tx, MATTER.ID.eq(id.text()).and(MATTER.OWNER.eq(owner.text())));
   }
 
   private static Outcome<MatterRecord> lock(DSLContext tx, Condition which) {
+    return lockAny(tx, which)
+        .then(
+            row ->
+                RetentionBook.refusal(tx, new MatterId(row.getId()))
+                    .<Outcome<MatterRecord>>map(Outcome::refused)
+                    .orElseGet(() -> Outcome.of(row)));
+  }
+
+  private static Outcome<MatterRecord> lockAny(DSLContext tx, Condition which) {
     Optional<MatterRecord> row = tx.selectFrom(MATTER).where(which).forUpdate().fetchOptional();
     if (row.isEmpty()) {
       return Outcome.refused(Code.MATTER_UNKNOWN, "");

@@ -124,8 +124,8 @@ class MatterBookTest {
     KeptDecision kept = shelf.keep(matter.id());
     shelf.links.create(matter.id(), "老王", shelf.owner.text(), NOW).orThrow();
     int evidence = shelf.count("evidence_pending");
-    Matter erased = shelf.matters.erase(matter.id(), shelf.owner, NOW.plusSeconds(1)).orThrow();
-    assertThat(erased.erasedAt()).contains(Database.kept(NOW).plusSeconds(1));
+    Erased erased = shelf.matters.erase(matter.id(), shelf.owner, NOW.plusSeconds(1)).orThrow();
+    assertThat(erased).isEqualTo(new Erased.Gone(Database.kept(NOW).plusSeconds(1)));
     Access access = shelf.access(Purpose.SHOW_TO_OWNER);
     assertThat(code(shelf.matters.readDraft(matter.id(), shelf.owner, access)))
         .isEqualTo(Code.MATTER_ERASED);

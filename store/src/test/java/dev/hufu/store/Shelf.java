@@ -31,12 +31,14 @@ final class Shelf implements AutoCloseable {
   final Database database;
   final Vault vault;
   final Path keyFile;
+  final KeyStore keys;
   final SignInBook signIns;
   final MatterBook matters;
   final DecisionBook decisions;
   final FriendLinkBook links;
   final CoolingBook cooling;
   final AuditBook audit;
+  final HoldBook holds;
   final TeamBook team;
   final PackVersionBook versions;
   final ShadowBook shadows;
@@ -45,16 +47,19 @@ final class Shelf implements AutoCloseable {
   Shelf(Class<?> test) {
     database = Database.open(SharedServer.freshDatabase(test)).orThrow();
     try {
-      keyFile = Files.createTempDirectory("hufu-key").resolve("master.key");
+      Path folder = Files.createTempDirectory("hufu-key");
+      keyFile = folder.resolve("master.key");
+      keys = KeyStore.open(folder.resolve("keys"), folder).orThrow();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    vault = Vault.open(database, keyFile, NOW).orThrow();
+    vault = Vault.open(database, keyFile, keys, NOW).orThrow();
     signIns = new SignInBook(database);
     matters = new MatterBook(database, vault);
     decisions = new DecisionBook(database, vault);
     links = new FriendLinkBook(database, vault);
     cooling = new CoolingBook(database);
+    holds = new HoldBook(database);
     audit = new AuditBook(database);
     team = new TeamBook(database);
     versions = new PackVersionBook(database);

@@ -78,19 +78,22 @@ class VaultTest {
   void theKeyFileIsForItsOwnerOnly() throws Exception {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shelf.keyFile)))
         .isEqualTo("rw-------");
-    assertThat(Vault.open(shelf.database, shelf.keyFile, NOW).findValue()).isPresent();
+    assertThat(Vault.open(shelf.database, shelf.keyFile, shelf.keys, NOW).findValue()).isPresent();
   }
 
   @Test
   void anotherOrNoKeyIsRefusedAndNotReplaced(@TempDir Path folder) throws Exception {
     Path missing = folder.resolve("master.key");
-    assertThat(code(Vault.open(shelf.database, missing, NOW))).isEqualTo(Code.MASTER_KEY_MISSING);
+    assertThat(code(Vault.open(shelf.database, missing, shelf.keys, NOW)))
+        .isEqualTo(Code.MASTER_KEY_MISSING);
     assertThat(missing).doesNotExist();
     byte[] otherBits = SealKey.randomBytes(SealKey.BYTES);
     Files.writeString(missing, Base64.getEncoder().encodeToString(otherBits));
-    assertThat(code(Vault.open(shelf.database, missing, NOW))).isEqualTo(Code.MASTER_KEY_WRONG);
+    assertThat(code(Vault.open(shelf.database, missing, shelf.keys, NOW)))
+        .isEqualTo(Code.MASTER_KEY_WRONG);
     Files.writeString(missing, "not a key");
-    assertThat(code(Vault.open(shelf.database, missing, NOW))).isEqualTo(Code.MASTER_KEY_WRONG);
+    assertThat(code(Vault.open(shelf.database, missing, shelf.keys, NOW)))
+        .isEqualTo(Code.MASTER_KEY_WRONG);
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.hufu.store.DocumentBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
 import dev.hufu.store.MatterBook;
+import dev.hufu.store.RetentionBook;
 import dev.hufu.store.Sequencer;
 import java.time.Clock;
 import java.util.List;
@@ -60,6 +61,11 @@ class CustodySetup {
   @Bean
   EvidenceDesk evidenceDesk(MatterBook matters, DocumentBook documents, BundleDesk bundles) {
     return new EvidenceDesk(matters, documents, bundles);
+  }
+
+  @Bean
+  RetentionKeeper retentionKeeper(RetentionBook retention, Clock clock) {
+    return new RetentionKeeper(retention, clock);
   }
 
   @Bean

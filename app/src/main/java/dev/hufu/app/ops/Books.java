@@ -7,9 +7,12 @@ import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
 import dev.hufu.store.DocumentBook;
 import dev.hufu.store.FriendLinkBook;
+import dev.hufu.store.HoldBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.MatterBook;
 import dev.hufu.store.PackVersionBook;
+import dev.hufu.store.RetentionBook;
+import dev.hufu.store.RetentionTerms;
 import dev.hufu.store.ShadowBook;
 import dev.hufu.store.SignInBook;
 import dev.hufu.store.TeamBook;
@@ -32,8 +35,18 @@ class Books {
   }
 
   @Bean
-  MatterBook matterBook(Database database, Vault vault) {
-    return new MatterBook(database, vault);
+  MatterBook matterBook(Database database, Vault vault, RetentionTerms terms) {
+    return new MatterBook(database, vault, terms);
+  }
+
+  @Bean
+  RetentionBook retentionBook(Database database, Vault vault, RetentionTerms terms) {
+    return new RetentionBook(database, vault, terms);
+  }
+
+  @Bean
+  HoldBook holdBook(Database database) {
+    return new HoldBook(database);
   }
 
   @Bean

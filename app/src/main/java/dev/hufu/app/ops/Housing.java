@@ -3,6 +3,7 @@ package dev.hufu.app.ops;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.store.Database;
+import dev.hufu.store.KeyStore;
 import dev.hufu.store.Vault;
 import dev.hufu.store.server.DatabaseAddress;
 import dev.hufu.store.server.EmbeddedPostgres;
@@ -51,13 +52,16 @@ public final class Housing implements AutoCloseable {
   public static Outcome<Housing> open(
       Path folder, Map<String, String> environment, Clock clock, Consumer<Wording> progress) {
     Path keyFile = Vault.keyFile(environment, folder);
+    Path keyFolder = KeyStore.folder(environment, folder);
     String external = environment.getOrDefault(DATABASE_URL, "");
     if (!external.isBlank()) {
       return DatabaseAddress.parse(external)
-          .then(address -> openOn(folder, Optional.empty(), address, keyFile, clock));
+          .then(address -> openOn(folder, Optional.empty(), address, keyFile, keyFolder, clock));
     }
     return EmbeddedPostgres.start(folder, progress)
-        .then(server -> openOn(folder, Optional.of(server), server.address(), keyFile, clock));
+        .then(
+            server ->
+                openOn(folder, Optional.of(server), server.address(), keyFile, keyFolder, clock));
   }
 
   private static Outcome<Housing> openOn(
@@ -65,12 +69,15 @@ public final class Housing implements AutoCloseable {
       Optional<EmbeddedPostgres> server,
       DatabaseAddress address,
       Path keyFile,
+      Path keyFolder,
       Clock clock) {
+    Outcome<KeyStore> keys = KeyStore.open(keyFolder, folder);
     Outcome<Housing> opened =
         Database.open(address)
             .then(
                 database -> {
-                  Outcome<Vault> vault = Vault.open(database, keyFile, clock.instant());
+                  Outcome<Vault> vault =
+                      keys.then(store -> Vault.open(database, keyFile, store, clock.instant()));
                   if (vault.findRefusal().isPresent()) {
                     database.close();
                   }

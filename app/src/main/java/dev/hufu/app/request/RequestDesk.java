@@ -4,6 +4,7 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.matter.Facts;
 import dev.hufu.kernel.script.Detection;
 import dev.hufu.kernel.script.Reading;
+import dev.hufu.store.Erased;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,11 +42,29 @@ public interface RequestDesk {
   /** This owner's matters, newest first. */
   List<MatterSummary> list(String ownerId);
 
-  /** Forgets chat, answers, links and decisions of a matter; no error if there is none. */
-  void erase(String ownerId, String matterId);
+  /** Forgets chat, answers, links and decisions of a matter, unless law or a hold keeps it. */
+  Outcome<Erased> erase(String ownerId, String matterId);
 
-  /** Forgets everything of this owner, listed or not. */
+  /** Forgets everything of this owner, listed or not, that neither law nor a hold keeps. */
   void eraseAll(String ownerId);
+
+  /** What of this owner cannot go now, and until when. */
+  Kept kept(String ownerId);
+
+  /**
+   * What stays although its owner would have it erased.
+   *
+   * @param held matters under a legal hold
+   * @param sealedUntil for each sealed matter the day it erases itself, the first first
+   */
+  record Kept(int held, List<Instant> sealedUntil) {
+
+    public static final Kept NOTHING = new Kept(0, List.of());
+
+    public Kept {
+      sealedUntil = List.copyOf(sealedUntil);
+    }
+  }
 
   /** The texts of the pack that decides today. */
   PackView pack();

@@ -6,7 +6,11 @@ import dev.hufu.language.screenshot.ScreenshotReader;
 import dev.hufu.store.CoolingBook;
 import dev.hufu.store.DecisionBook;
 import dev.hufu.store.FriendLinkBook;
+import dev.hufu.store.HoldBook;
 import dev.hufu.store.MatterBook;
+import dev.hufu.store.RetentionBook;
+import dev.hufu.store.RetentionTerms;
+import dev.hufu.store.TeamBook;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -47,15 +51,33 @@ class RequestSetup {
       MatterBook matters,
       DecisionBook decisions,
       FriendLinkBook friends,
+      RetentionBook retention,
       ObjectProvider<DecisionWatch> watch,
       Clock clock) {
     return new StoredRequestDesk(
-        packs, matters, decisions, friends, watch.getIfAvailable(() -> made -> {}), clock);
+        packs,
+        matters,
+        decisions,
+        friends,
+        retention,
+        watch.getIfAvailable(() -> made -> {}),
+        clock);
   }
 
   @Bean
   FriendDesk friendDesk(MatterBook matters, FriendLinkBook links, StoredRequestDesk requests) {
     return new StoredFriendDesk(matters, links, requests);
+  }
+
+  @Bean
+  HoldDesk holdDesk(MatterBook matters, HoldBook holds, TeamBook team) {
+    return new StoredHoldDesk(matters, holds, team);
+  }
+
+  /** What the law bids whoever runs this keep; nothing where a person keeps their own. */
+  @Bean
+  RetentionTerms retentionTerms(PackShelf shelf) {
+    return StatutoryTerms.of(System.getenv(), shelf);
   }
 
   @Bean

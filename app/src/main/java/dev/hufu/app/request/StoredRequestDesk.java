@@ -20,6 +20,7 @@ import dev.hufu.policy.pack.Matrix;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.store.Access;
 import dev.hufu.store.DecisionBook;
+import dev.hufu.store.Erased;
 import dev.hufu.store.FriendLink;
 import dev.hufu.store.FriendLinkBook;
 import dev.hufu.store.KeptDecision;
@@ -29,6 +30,7 @@ import dev.hufu.store.MatterId;
 import dev.hufu.store.NewDecision;
 import dev.hufu.store.PersonId;
 import dev.hufu.store.Purpose;
+import dev.hufu.store.RetentionBook;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +48,7 @@ public final class StoredRequestDesk implements RequestDesk {
   private final MatterBook matters;
   private final DecisionBook decisions;
   private final FriendLinkBook friends;
+  private final RetentionBook retention;
   private final DecisionWatch watch;
   private final Clock clock;
   private final AtomicReference<Shown> shown = new AtomicReference<>();
@@ -63,12 +66,14 @@ public final class StoredRequestDesk implements RequestDesk {
       MatterBook matters,
       DecisionBook decisions,
       FriendLinkBook friends,
+      RetentionBook retention,
       DecisionWatch watch,
       Clock clock) {
     this.packs = packs;
     this.matters = matters;
     this.decisions = decisions;
     this.friends = friends;
+    this.retention = retention;
     this.watch = watch;
     this.clock = clock;
   }
@@ -281,8 +286,8 @@ public final class StoredRequestDesk implements RequestDesk {
   }
 
   @Override
-  public void erase(String ownerId, String matterId) {
-    PersonId.parse(ownerId)
+  public Outcome<Erased> erase(String ownerId, String matterId) {
+    return PersonId.parse(ownerId)
         .then(
             owner ->
                 MatterId.parse(matterId).then(id -> matters.erase(id, owner, clock.instant())));
@@ -295,6 +300,18 @@ public final class StoredRequestDesk implements RequestDesk {
         .ifPresent(
             owner ->
                 matters.listIds(owner).forEach(id -> matters.erase(id, owner, clock.instant())));
+  }
+
+  @Override
+  public Kept kept(String ownerId) {
+    return PersonId.parse(ownerId)
+        .map(
+            owner ->
+                new Kept(
+                    retention.heldOf(owner).size(),
+                    retention.waitingOf(owner).stream().map(RetentionBook.Seal::until).toList()))
+        .findValue()
+        .orElse(Kept.NOTHING);
   }
 
   @Override

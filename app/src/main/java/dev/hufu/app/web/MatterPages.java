@@ -3,17 +3,22 @@ package dev.hufu.app.web;
 import dev.hufu.app.request.CoolingDesk;
 import dev.hufu.app.request.Draft;
 import dev.hufu.app.request.FriendDesk;
+import dev.hufu.app.request.HoldDesk;
 import dev.hufu.app.request.MatterView;
 import dev.hufu.app.request.PackView;
 import dev.hufu.app.request.RequestDesk;
+import dev.hufu.app.web.words.HoldWords;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.matter.Facts;
+import dev.hufu.kernel.text.Wording;
+import dev.hufu.store.Erased;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,6 +36,7 @@ public class MatterPages {
   private final RequestDesk desk;
   private final FriendDesk friends;
   private final CoolingDesk cooling;
+  private final HoldDesk holds;
   private final PageSource pages;
   private final Templates templates;
   private final Owners owners;
@@ -41,6 +47,7 @@ public class MatterPages {
       RequestDesk desk,
       FriendDesk friends,
       CoolingDesk cooling,
+      HoldDesk holds,
       PageSource pages,
       Templates templates,
       Owners owners,
@@ -49,6 +56,7 @@ public class MatterPages {
     this.desk = desk;
     this.friends = friends;
     this.cooling = cooling;
+    this.holds = holds;
     this.pages = pages;
     this.templates = templates;
     this.owners = owners;
@@ -100,8 +108,28 @@ public class MatterPages {
 
   @PostMapping("/m/{id}/erase")
   ResponseEntity<String> erase(HttpServletRequest request, @PathVariable String id) {
-    desk.erase(owners.ownerOf(request), id);
-    return Templates.seeOther("/matters");
+    return switch (desk.erase(owners.ownerOf(request), id)) {
+      case Outcome.Ok<Erased>(Erased.Gone _gone) -> Templates.seeOther("/matters");
+      case Outcome.Ok<Erased>(Erased.Sealed(var until, var rule)) ->
+          templates.html(
+              "note",
+              pages.of(request),
+              new NoteView(HoldWords.SEALED_TITLE, List.of(HoldWords.sealedUntil(until)), rule));
+      // What is gone already, or never was, is no news to whoever wanted it gone.
+      case Outcome.Refused<Erased>(var refusal) ->
+          refusal.code() == Code.MATTER_HELD ? held(request, id) : Templates.seeOther("/matters");
+    };
+  }
+
+  /** Why it stays, since when, and what would let it go. */
+  private ResponseEntity<String> held(HttpServletRequest request, String id) {
+    List<Wording> lines = new ArrayList<>();
+    for (HoldDesk.Shown hold : holds.of(owners.ownerOf(request), id)) {
+      lines.add(HoldWords.line(hold.reason(), hold.since()));
+    }
+    lines.add(HoldWords.HELD_D);
+    NoteView view = new NoteView(HoldWords.HELD, lines, Code.MATTER_HELD.id());
+    return templates.html(Code.MATTER_HELD.httpStatus(), "note", pages.of(request), view);
   }
 
   private ResponseEntity<String> show(HttpServletRequest request, String id, boolean open) {
@@ -128,6 +156,7 @@ public class MatterPages {
         tapped,
         friends.list(owner, matter.id(), now),
         cooling.find(owner, matter.id()),
+        holds.of(owner, matter.id()),
         Challenge.draw(pack.challenges(), random),
         open,
         now);

@@ -2,6 +2,7 @@ package dev.hufu.app.web;
 
 import dev.hufu.app.request.CoolingDesk.Cooling;
 import dev.hufu.app.request.FriendDesk;
+import dev.hufu.app.request.HoldDesk;
 import dev.hufu.app.request.MatterView;
 import dev.hufu.app.request.PackView;
 import dev.hufu.app.web.words.ResultWords;
@@ -30,12 +31,14 @@ public record ResultView(
     Optional<Field> nextField,
     List<FriendDesk.Link> friends,
     Optional<Cooling> cooling,
+    List<HoldDesk.Shown> holds,
     Challenge challenge,
     boolean open,
     Instant now) {
 
   public ResultView {
     friends = List.copyOf(friends);
+    holds = List.copyOf(holds);
   }
 
   public Decision decision() {

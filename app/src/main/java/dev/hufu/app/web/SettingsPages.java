@@ -41,7 +41,7 @@ public class SettingsPages {
   @GetMapping("/settings")
   ResponseEntity<String> settings(
       HttpServletRequest request, @RequestParam(defaultValue = "false") boolean erased) {
-    SettingsView view = new SettingsView(count(request), erased, signedIn(request));
+    SettingsView view = new SettingsView(count(request), erased, signedIn(request), kept(request));
     return templates.html("settings", pages.of(request), view);
   }
 
@@ -49,7 +49,7 @@ public class SettingsPages {
   @GetMapping("/settings/erase")
   ResponseEntity<String> ask(HttpServletRequest request) {
     return templates.html(
-        "erase", pages.of(request), new SettingsView(count(request), false, false));
+        "erase", pages.of(request), new SettingsView(count(request), false, false, kept(request)));
   }
 
   @PostMapping("/settings/erase")
@@ -67,6 +67,10 @@ public class SettingsPages {
 
   private static boolean signedIn(HttpServletRequest request) {
     return Visitors.find(request).filter(Visitor::signedIn).isPresent();
+  }
+
+  private RequestDesk.Kept kept(HttpServletRequest request) {
+    return desk.kept(owners.ownerOf(request));
   }
 
   private int count(HttpServletRequest request) {

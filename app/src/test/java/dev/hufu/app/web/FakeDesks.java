@@ -3,6 +3,7 @@ package dev.hufu.app.web;
 import dev.hufu.app.request.CoolingDesk;
 import dev.hufu.app.request.Draft;
 import dev.hufu.app.request.FriendDesk;
+import dev.hufu.app.request.HoldDesk;
 import dev.hufu.app.request.MatterSummary;
 import dev.hufu.app.request.MatterView;
 import dev.hufu.app.request.PackView;
@@ -19,6 +20,8 @@ import dev.hufu.kernel.matter.Provenance;
 import dev.hufu.kernel.money.Fen;
 import dev.hufu.kernel.script.Detection;
 import dev.hufu.kernel.script.Reading;
+import dev.hufu.store.Erased;
+import dev.hufu.store.HoldReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +38,7 @@ final class FakeDesks {
   final Requests requests = new Requests();
   final Friends friends = new Friends();
   final Coolings coolings = new Coolings();
+  final Holds holds = new Holds();
 
   /** Decides red, amber or green by whether the call and the payee's name matched. */
   final class Requests implements RequestDesk {
@@ -129,11 +133,18 @@ final class FakeDesks {
     }
 
     @Override
-    public void erase(String ownerId, String matterId) {
-      if (ownerId.equals(owners.get(matterId))) {
-        kept.remove(matterId);
-        owners.remove(matterId);
+    public Outcome<Erased> erase(String ownerId, String matterId) {
+      if (!ownerId.equals(owners.get(matterId))) {
+        return Outcome.refused(Code.MATTER_UNKNOWN, "");
       }
+      kept.remove(matterId);
+      owners.remove(matterId);
+      return Outcome.of(new Erased.Gone(Instant.EPOCH));
+    }
+
+    @Override
+    public Kept kept(String ownerId) {
+      return Kept.NOTHING;
     }
 
     @Override
@@ -272,6 +283,34 @@ final class FakeDesks {
                 cooling = after;
                 return after;
               });
+    }
+  }
+
+  /** At most one hold, on whatever matter. */
+  static final class Holds implements HoldDesk {
+
+    private final List<Shown> held = new ArrayList<>();
+
+    @Override
+    public List<Shown> of(String ownerId, String matterId) {
+      return held;
+    }
+
+    @Override
+    public Outcome<String> set(String personId, String matterId, HoldReason reason, Instant at) {
+      held.add(new Shown("H-1", matterId, reason, Optional.of("李敏"), at));
+      return Outcome.of("H-1");
+    }
+
+    @Override
+    public Outcome<String> lift(String personId, String holdId, Instant at) {
+      held.clear();
+      return Outcome.of(holdId);
+    }
+
+    @Override
+    public List<Shown> open() {
+      return held;
     }
   }
 }

@@ -48,6 +48,7 @@ final class PagesUnderTest {
                     desks.requests,
                     desks.friends,
                     desks.coolings,
+                    desks.holds,
                     pages,
                     templates,
                     owners,

@@ -532,7 +532,37 @@ public enum Code {
   TIME_UNTRUSTED("HF-1036", 422, "时间戳机构不可信：{}。", "The time authority is not trusted: {}."),
   TIME_EXPIRED("HF-1037", 422, "时间戳机构的证书过期了：{}。", "The authority's certificate ended: {}."),
   TIME_SIGNATURE_WRONG("HF-1038", 422, "时间戳的签名不对：{}。", "The timestamp's signature is wrong: {}."),
-  TIME_FAR("HF-1039", 422, "时间戳说的时间差太远：{}。", "The stated time is far from now: {}.");
+  TIME_FAR("HF-1039", 422, "时间戳说的时间差太远：{}。", "The stated time is far from now: {}."),
+  // 114x keys, holds, retention
+  KEYS_MISSING(
+      "HF-1141",
+      500,
+      "钥匙库里没有这些事的钥匙：{}。把钥匙库放回去（或者 hufu evidence keys restore），再启动。",
+      "The key store does not hold the keys of these matters: {}. Put the key store back (or run"
+          + " hufu evidence keys restore) and start again."),
+  KEYS_UNUSABLE("HF-1142", 500, "钥匙库不能用：{}。", "The key store cannot be used: {}."),
+  KEYS_BACKUP_BROKEN(
+      "HF-1143", 422, "钥匙库的备份读不懂：{}。", "The backup of the key store cannot be read: {}."),
+  MATTER_HELD(
+      "HF-1144",
+      409,
+      "这件事保全中（{} 起），现在不能删。解除保全以后再来。",
+      "This matter is under a legal hold (since {}) and cannot be erased. Come back when it is"
+          + " lifted."),
+  MATTER_SEALED(
+      "HF-1145",
+      410,
+      "这件事已经封存，看不了也改不了；到 {} 法定的保存期满，会自己删掉。",
+      "This matter is sealed: nobody can read or change it. Its statutory term ends on {}, and then"
+          + " it erases itself."),
+  HOLD_UNKNOWN("HF-1146", 404, "没有这个保全。", "There is no such hold."),
+  HOLD_SECOND_PERSON(
+      "HF-1147",
+      409,
+      "解除保全要另一个人来做：设的人自己不能解除。",
+      "A second person lifts a hold: whoever set it cannot."),
+  HOLD_FULL("HF-1148", 409, "一件事最多 {} 个保全。", "A matter carries at most {} holds."),
+  HOLD_REASON("HF-1149", 422, "选一个保全的原因。", "Choose why the matter is held.");
 
   private final String id;
   private final int httpStatus;

@@ -229,6 +229,14 @@ public final class Limits {
 
   /** One line that says where a file comes from, or its title. */
   public static final int ORIGIN_CHARS_MAX = 200;
+  /** Legal holds on one matter, lifted ones included. */
+  public static final int HOLDS_PER_MATTER_MAX = 100;
+
+  /** Days for which a backup of the key store is kept, unless told otherwise. */
+  public static final int KEYS_BACKUP_DAYS = 7;
+
+  /** How often the server looks for sealed matters whose term has ended. */
+  public static final Duration RETENTION_PAUSE = Duration.ofHours(6);
 
   private Limits() {}
 }

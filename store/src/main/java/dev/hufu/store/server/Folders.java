@@ -40,7 +40,7 @@ public final class Folders {
   }
 
   /** Forces the names in a folder to disk; Linux allows opening a folder for that. */
-  static void force(@Nullable Path folder) throws IOException {
+  public static void force(@Nullable Path folder) throws IOException {
     if (folder != null) {
       try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
         channel.force(true);

@@ -255,6 +255,7 @@ public final class MatterBook {
         .where(FRIEND_LINK.MATTER.eq(id.text()))
         .execute();
     tx.deleteFrom(COOLING_OFF).where(COOLING_OFF.MATTER.eq(id.text())).execute();
+    DocumentBook.erase(tx, id);
   }
 
   /** Every writer takes this lock first, so that two never wait for each other. */

@@ -4,6 +4,7 @@ import dev.hufu.store.AuditBook;
 import dev.hufu.store.CoolingBook;
 import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
+import dev.hufu.store.DocumentBook;
 import dev.hufu.store.FriendLinkBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.MatterBook;
@@ -37,6 +38,11 @@ class Books {
   @Bean
   DecisionBook decisionBook(Database database, Vault vault) {
     return new DecisionBook(database, vault);
+  }
+
+  @Bean
+  DocumentBook documentBook(Database database, Vault vault) {
+    return new DocumentBook(database, vault);
   }
 
   @Bean

@@ -428,6 +428,17 @@ public enum Code {
       503,
       "日志还没有签出第一个检查点。过几秒再来。",
       "The log has not signed its first checkpoint yet. Come back in a few seconds."),
+  // 109x kept files and bundles
+  KEPT_FILE_SIZE(
+      "HF-1091",
+      413,
+      "这个文件不能存：{} 字节。空文件不存，太大的请先分成几份。",
+      "This file cannot be kept: {} bytes. It is empty or too large; split it first."),
+  KEPT_FILES_TOO_MANY(
+      "HF-1092",
+      413,
+      "这件事存的文件太多了：{}。删不掉旧的；把这件事分成两件来存。",
+      "Too many files are kept with this matter: {}. Keep the rest with another matter."),
   // 102x signed documents, 103x times of authorities
   DOCUMENT_BROKEN("HF-1021", 422, "这份文书的排版文字读不懂：{}。", "The document's markup cannot be read: {}."),
   DOCUMENT_OUTSIDE("HF-1022", 422, "文书里不能有这个：{}。", "A document may not hold this: {}."),

@@ -219,5 +219,16 @@ public final class Limits {
   /** Reports of uploaded histories that are kept in memory; the oldest goes first. */
   public static final int PAST_REPORTS_MAX = 20;
 
+  /** One file that is kept with a matter. */
+  public static final int KEPT_FILE_BYTES_MAX = 60 * 1024 * 1024;
+
+  /** Files kept with one matter, and their bytes taken together. */
+  public static final int KEPT_FILES_MAX = 200;
+
+  public static final int KEPT_FILES_BYTES_MAX = 200 * 1024 * 1024;
+
+  /** One line that says where a file comes from, or its title. */
+  public static final int ORIGIN_CHARS_MAX = 200;
+
   private Limits() {}
 }

@@ -11,6 +11,7 @@ import dev.hufu.evidence.leaf.Commitment;
 import dev.hufu.evidence.leaf.Leaf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.store.table.tables.records.MatterDocumentRecord;
 import java.nio.ByteBuffer;
@@ -58,7 +59,35 @@ public final class DocumentBook {
         tx ->
             MatterBook.lock(tx, matter)
                 .then(locked -> roomFor(tx, matter, length))
-                .map(room -> insert(tx, matter, fresh, actor, Database.kept(now))));
+                .map(
+                    room -> insert(tx, matter, fresh, actor, Database.kept(now), Follows.NOTHING)));
+  }
+
+  /**
+   * Where a document comes from, as its entry in the log may say.
+   *
+   * @param by SHA-256 of the public key that signed it
+   * @param earlier the documents it is a revision of
+   */
+  record Follows(Optional<Digest> by, List<DocumentId> earlier) {
+    static final Follows NOTHING = new Follows(Optional.empty(), List.of());
+  }
+
+  /** Keeps a file inside the transaction of a change that holds the lock of its matter. */
+  Outcome<KeptDocument> keepWithin(
+      DSLContext tx,
+      MatterId matter,
+      NewDocument fresh,
+      Follows follows,
+      String actor,
+      Instant now) {
+    int length = fresh.content().length();
+    if (length < 1 || length > Limits.KEPT_FILE_BYTES_MAX) {
+      return Outcome.refused(
+          Code.KEPT_FILE_SIZE, length + " (1–" + Limits.KEPT_FILE_BYTES_MAX + ")");
+    }
+    return roomFor(tx, matter, length)
+        .map(room -> insert(tx, matter, fresh, actor, Database.kept(now), follows));
   }
 
   private static Outcome<MatterId> roomFor(DSLContext tx, MatterId matter, int length) {
@@ -83,7 +112,12 @@ public final class DocumentBook {
   }
 
   private KeptDocument insert(
-      DSLContext tx, MatterId matter, NewDocument fresh, String actor, Instant at) {
+      DSLContext tx,
+      MatterId matter,
+      NewDocument fresh,
+      String actor,
+      Instant at,
+      Follows follows) {
     DocumentId id = DocumentId.next();
     Statement statement =
         new Statement(
@@ -114,7 +148,9 @@ public final class DocumentBook {
         .set(MATTER_DOCUMENT.CONTENT_SEALED, key.seal(fresh.content().bytes(), contentPlace(id)))
         .execute();
     String kind = fresh.kind().leafKind();
-    EvidenceRows.append(tx, id.text(), Leaf.of(kind, at, Commitment.to(salt, text)));
+    List<Digest> links = follows.earlier().stream().map(e -> EvidenceRows.leaf(tx, e)).toList();
+    EvidenceRows.append(
+        tx, id.text(), new Leaf(kind, at, follows.by(), Commitment.to(salt, text), links));
     tx.insertInto(LOG_DOCUMENT)
         .set(LOG_DOCUMENT.SHA256, HexFormat.of().parseHex(statement.sha256().hex()))
         .set(

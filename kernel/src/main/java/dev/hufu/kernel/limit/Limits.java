@@ -230,5 +230,14 @@ public final class Limits {
   /** One line that says where a file comes from, or its title. */
   public static final int ORIGIN_CHARS_MAX = 200;
 
+  /** The life of a link over which somebody signs. */
+  public static final Duration SIGN_LINK_LIFE = Duration.ofDays(7);
+
+  /** A drawn signature as it is sent: points of two numbers, in UTF-16 units. */
+  public static final int HANDWRITING_CHARS_MAX = 40_000;
+
+  /** One line of an IOU: use, way of repayment, place. */
+  public static final int IOU_LINE_CHARS_MAX = 80;
+
   private Limits() {}
 }

@@ -50,17 +50,10 @@ public final class DocumentBook {
    *     Code#KEPT_FILE_SIZE}, {@link Code#KEPT_FILES_TOO_MANY}
    */
   public Outcome<KeptDocument> keep(MatterId matter, NewDocument fresh, String actor, Instant now) {
-    int length = fresh.content().length();
-    if (length < 1 || length > Limits.KEPT_FILE_BYTES_MAX) {
-      return Outcome.refused(
-          Code.KEPT_FILE_SIZE, length + " (1–" + Limits.KEPT_FILE_BYTES_MAX + ")");
-    }
     return database.transaction(
         tx ->
             MatterBook.lock(tx, matter)
-                .then(locked -> roomFor(tx, matter, length))
-                .map(
-                    room -> insert(tx, matter, fresh, actor, Database.kept(now), Follows.NOTHING)));
+                .then(locked -> keepWithin(tx, matter, fresh, Follows.NOTHING, actor, now)));
   }
 
   /**
@@ -212,6 +205,17 @@ public final class DocumentBook {
       throw new IllegalStateException("sealed file and statement differ: " + id);
     }
     return new KeptDocument.Content(salted.document(), file, salted.salt());
+  }
+
+  /** The digest of a kept file, without opening the file itself. */
+  static Digest digestOf(DSLContext tx, Vault.Opened key, DocumentId id, MatterId matter) {
+    byte[] sealed =
+        tx.select(MATTER_DOCUMENT.STATEMENT_SEALED)
+            .from(MATTER_DOCUMENT)
+            .where(MATTER_DOCUMENT.ID.eq(id.text()))
+            .fetchSingle()
+            .value1();
+    return open(key, id, matter, sealed).document().statement().sha256();
   }
 
   private record Salted(KeptDocument document, Octets salt) {}

@@ -255,7 +255,7 @@ public final class MatterBook {
         .where(FRIEND_LINK.MATTER.eq(id.text()))
         .execute();
     tx.deleteFrom(COOLING_OFF).where(COOLING_OFF.MATTER.eq(id.text())).execute();
-    IouBook.erase(tx, id, at);
+    IouRows.erase(tx, id, at);
     DocumentBook.erase(tx, id);
   }
 

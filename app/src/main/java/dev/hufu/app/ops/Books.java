@@ -6,11 +6,13 @@ import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
 import dev.hufu.store.DocumentBook;
 import dev.hufu.store.FriendLinkBook;
+import dev.hufu.store.IouBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.MatterBook;
 import dev.hufu.store.PackVersionBook;
 import dev.hufu.store.ShadowBook;
 import dev.hufu.store.SignInBook;
+import dev.hufu.store.SigningBook;
 import dev.hufu.store.TeamBook;
 import dev.hufu.store.Vault;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +45,16 @@ class Books {
   @Bean
   DocumentBook documentBook(Database database, Vault vault) {
     return new DocumentBook(database, vault);
+  }
+
+  @Bean
+  IouBook iouBook(Database database, Vault vault, DocumentBook documents) {
+    return new IouBook(database, vault, documents);
+  }
+
+  @Bean
+  SigningBook signingBook(Database database, Vault vault, DocumentBook documents) {
+    return new SigningBook(database, vault, documents);
   }
 
   @Bean

@@ -461,21 +461,19 @@ public enum Code {
   TIME_FAR("HF-1039", 422, "时间戳说的时间差太远：{}。", "The stated time is far from now: {}."),
   // 111x IOUs
   IOU_UNKNOWN("HF-1111", 404, "这件事还没有借条。", "This matter has no IOU yet."),
-  IOU_STATE(
-      "HF-1112",
-      409,
-      "借条现在不能这样改：{}。",
-      "The IOU cannot be changed like that now: {}."),
+  IOU_STATE("HF-1112", 409, "借条现在不能这样改：{}。", "The IOU cannot be changed like that now: {}."),
   IOU_CHANGED(
       "HF-1113",
       409,
       "借条刚才改过了，你看到的是旧的。你还没有签。请重新看一遍。",
-      "The IOU was changed just now; what you see is the old one. You have not signed. Read it again."),
+      "The IOU was changed just now; what you see is the old one. You have not signed. Read it"
+          + " again."),
   IOU_SIGNED_MEANWHILE(
       "HF-1114",
       409,
       "刚才另一位也签了，你的签名要接在后面。内容没有变，请再点一次「同意并签名」。",
-      "Someone else signed just now, and yours goes behind. The text is the same; press \"Agree and sign\" again."),
+      "Someone else signed just now, and yours goes behind. The text is the same; press \"Agree and"
+          + " sign\" again."),
   LINK_ELSEWHERE(
       "HF-1115",
       403,
@@ -490,7 +488,8 @@ public enum Code {
       "HF-1117",
       422,
       "写的名字和借条上的不一样。名字错了，就点「有地方不对」。",
-      "The name differs from the one on the IOU. If that one is wrong, press \"Something is wrong\"."),
+      "The name differs from the one on the IOU. If that one is wrong, press \"Something is"
+          + " wrong\"."),
   SIGNER_NOT_AGREED("HF-1118", 422, "请先勾上「我看过全文」。", "Tick \"I have read it all\" first."),
   HANDWRITING_WRONG(
       "HF-1119",

@@ -44,6 +44,11 @@ public final class SigningBook {
   /** A link with its IOU, locked. */
   private record Held(IouRecord iou, IouSignerRecord signer, Vault.Opened key) {}
 
+  /** Whether anybody ever signed anything here. */
+  public boolean anySigned() {
+    return database.dsl().fetchExists(IOU_SIGNER, IOU_SIGNER.SIGNED_AT.isNotNull());
+  }
+
   /**
    * Whether a link can still be opened by this browser; tells nothing of the IOU.
    *

@@ -90,8 +90,7 @@ public class IouPages {
     IouTerms terms = IouTerms.parse(iou.facts());
     Sheet sheet = Sheet.parse(iou.shown().orElseThrow());
     boolean complete = iou.state() == Iou.State.COMPLETE;
-    Optional<LoanReview> review =
-        desk.review(terms, sheet.signedOn(), complete).findValue();
+    Optional<LoanReview> review = desk.review(terms, sheet.signedOn(), complete).findValue();
     return new IouView(
         id,
         Optional.of(iou),
@@ -229,9 +228,7 @@ public class IouPages {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .cacheControl(CacheControl.noStore())
-        .header(
-            "Content-Disposition",
-            "inline; filename=\"iou-" + pdf.digest().brief() + ".pdf\"")
+        .header("Content-Disposition", "inline; filename=\"iou-" + pdf.digest().brief() + ".pdf\"")
         .body(pdf.bytes());
   }
 

@@ -42,8 +42,21 @@ record IouTerms(SortedMap<String, String> typed) {
   /** Every field of the form. */
   static final List<String> FIELDS =
       List.of(
-          "sum", "use", "due", "rate", "lender", "lenderId", "borrower", "borrowerId", "repayment",
-          "defaultRate", "place", "witness", "guarantor", "guarantee", "until");
+          "sum",
+          "use",
+          "due",
+          "rate",
+          "lender",
+          "lenderId",
+          "borrower",
+          "borrowerId",
+          "repayment",
+          "defaultRate",
+          "place",
+          "witness",
+          "guarantor",
+          "guarantee",
+          "until");
 
   private static final List<String> PEOPLE = List.of("lender", "borrower", "witness", "guarantor");
 
@@ -177,8 +190,7 @@ record IouTerms(SortedMap<String, String> typed) {
         party("lender"),
         party("borrower"),
         find("witness").map(name -> party("witness")),
-        find("guarantor")
-            .map(name -> new Guarantee(party("guarantor"), guarantee(), day("until"))),
+        find("guarantor").map(name -> new Guarantee(party("guarantor"), guarantee(), day("until"))),
         sum().orElseThrow(),
         find("use"),
         signedOn,

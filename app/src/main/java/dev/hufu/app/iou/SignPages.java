@@ -77,7 +77,8 @@ public class SignPages {
   }
 
   private ResponseEntity<String> show(HttpServletRequest request, String token, String holder) {
-    Outcome<SignView> view = desk.sit(token, holder, clock.instant()).then(seat -> view(token, seat));
+    Outcome<SignView> view =
+        desk.sit(token, holder, clock.instant()).then(seat -> view(token, seat));
     return switch (view) {
       case Outcome.Ok<SignView>(var sign) ->
           templates.html(sign.seat().signed() ? "signdone" : "sign", pages.of(request), sign);
@@ -88,8 +89,7 @@ public class SignPages {
   private Outcome<SignView> view(String token, Iou.Seat seat) {
     Sheet sheet = Sheet.parse(seat.iou().shown().orElseThrow());
     IouTerms terms = IouTerms.parse(seat.iou().facts());
-    return ious.review(
-            terms, sheet.signedOn(), false)
+    return ious.review(terms, sheet.signedOn(), false)
         .map(
             review ->
                 new SignView(

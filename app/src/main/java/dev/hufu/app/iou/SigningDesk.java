@@ -191,7 +191,8 @@ final class SigningDesk {
                                         prepared.pdf().digest().hex().equals(preparedDigest)
                                             ? Outcome.of(prepared)
                                             : Outcome.refused(Code.SIGNING_NOT_BEGUN, ""))
-                                .then(prepared -> finish(token, holder, begun, prepared, raw, now))));
+                                .then(
+                                    prepared -> finish(token, holder, begun, prepared, raw, now))));
   }
 
   private Outcome<Iou.Seat> finish(

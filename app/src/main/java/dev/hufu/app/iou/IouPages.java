@@ -12,6 +12,8 @@ import dev.hufu.evidence.document.Octets;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.matter.Facts;
+import dev.hufu.kernel.script.Reading;
 import dev.hufu.policy.loan.LoanReview;
 import dev.hufu.store.Iou;
 import dev.hufu.store.IouRole;
@@ -81,9 +83,21 @@ public class IouPages {
     }
     IouTerms terms =
         iou.map(written -> IouTerms.parse(written.facts()))
-            .orElseGet(() -> IouTerms.from(matter.get(), requests.pack()));
+            .orElseGet(() -> prefilled(matter.get(), now));
     boolean written = iou.filter(draft -> draft.state() == Iou.State.DRAFT).isPresent();
     return form(request, 200, id, iou, terms, List.of(), written);
+  }
+
+  private IouTerms prefilled(MatterView matter, Instant now) {
+    Facts read =
+        matter.chat().isBlank()
+            ? Facts.NONE
+            : requests
+                .read(matter.chat(), now)
+                .map(Reading::facts)
+                .findValue()
+                .orElse(Facts.NONE);
+    return IouTerms.from(matter, requests.pack(), read);
   }
 
   private IouView state(String id, Iou iou, String owner, Optional<OutLink> made, Instant now) {

@@ -12,7 +12,11 @@ import dev.hufu.kernel.loan.Guarantee;
 import dev.hufu.kernel.loan.LoanContract;
 import dev.hufu.kernel.loan.Party;
 import dev.hufu.kernel.loan.RepaymentPlan;
+import dev.hufu.kernel.matter.Fact;
 import dev.hufu.kernel.matter.FactType;
+import dev.hufu.kernel.matter.FactValue;
+import dev.hufu.kernel.matter.Facts;
+import dev.hufu.kernel.matter.Provenance;
 import dev.hufu.kernel.money.Fen;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.store.IouRole;
@@ -75,30 +79,37 @@ record IouTerms(SortedMap<String, String> typed) {
     return new IouTerms(typed);
   }
 
-  /** What the matter knows already; a loan is written down with as little typing as can be. */
-  static IouTerms from(MatterView matter, PackView pack) {
+  /**
+   * What the matter knows already; a loan is written down with as little typing as can be.
+   *
+   * @param read what its chat shows; what was answered counts over it
+   */
+  static IouTerms from(MatterView matter, PackView pack, Facts read) {
+    Facts known = read;
+    for (Map.Entry<String, String> answer : matter.answers().entrySet()) {
+      FactType type = pack.facts().get(answer.getKey());
+      Optional<FactValue> value =
+          type == null ? Optional.empty() : type.parse(answer.getValue()).findValue();
+      if (value.isPresent()) {
+        known = known.with(new Fact(answer.getKey(), value.get(), Provenance.SAID));
+      }
+    }
     TreeMap<String, String> typed = new TreeMap<>();
-    Map<String, String> answers = matter.answers();
-    number(answers, "request.amount").ifPresent(sum -> typed.put("sum", sum));
-    number(answers, "request.rate").ifPresent(rate -> typed.put("rate", rate));
-    Optional.ofNullable(answers.get("request.repayBy")).ifPresent(due -> typed.put("due", due));
-    Optional.ofNullable(answers.get("request.reason"))
-        .flatMap(reason -> use(pack.facts().get("request.reason"), reason))
+    if (known.findValue("request.amount").orElse(null) instanceof FactValue.Amount(var sum)) {
+      typed.put("sum", sum.yuan().stripTrailingZeros().toPlainString());
+    }
+    if (known.findValue("request.rate").orElse(null) instanceof FactValue.Rate(var percent)) {
+      typed.put("rate", percent.toPlainString());
+    }
+    if (known.findValue("request.repayBy").orElse(null) instanceof FactValue.Day(var due)) {
+      typed.put("due", due.toString());
+    }
+    known
+        .findValue("request.reason")
+        .map(reason -> FactWords.value(pack.facts().get("request.reason"), reason).zh())
         .ifPresent(use -> typed.put("use", use));
     typed.put("repayment", IouWords.REPAYMENT_USUAL.zh());
     return new IouTerms(typed);
-  }
-
-  private static Optional<String> use(FactType type, String reason) {
-    return type == null
-        ? Optional.empty()
-        : type.parse(reason).findValue().map(value -> FactWords.value(type, value).zh());
-  }
-
-  private static Optional<String> number(Map<String, String> answers, String fact) {
-    return Optional.ofNullable(answers.get(fact))
-        .map(written -> written.replaceAll("[^0-9.]", ""))
-        .filter(digits -> !digits.isEmpty());
   }
 
   static IouTerms parse(String json) {

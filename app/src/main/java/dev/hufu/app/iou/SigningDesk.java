@@ -202,6 +202,9 @@ final class SigningDesk {
       Prepared prepared,
       Octets raw,
       Instant now) {
+    if (!begun.over().equals(begun.seat().latest())) {
+      return Outcome.refused(Code.IOU_SIGNED_MEANWHILE, "");
+    }
     Octets spki = Octets.of(prepared.chain().getFirst().getPublicKey().getEncoded());
     return SigningCeremony.complete(prepared, raw, Optional.empty())
         .then(pdf -> sound(pdf, begun.seat().iou().signed() + 1))

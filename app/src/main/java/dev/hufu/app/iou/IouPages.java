@@ -92,11 +92,7 @@ public class IouPages {
     Facts read =
         matter.chat().isBlank()
             ? Facts.NONE
-            : requests
-                .read(matter.chat(), now)
-                .map(Reading::facts)
-                .findValue()
-                .orElse(Facts.NONE);
+            : requests.read(matter.chat(), now).map(Reading::facts).findValue().orElse(Facts.NONE);
     return IouTerms.from(matter, requests.pack(), read);
   }
 

@@ -20,18 +20,19 @@ alter table evidence_pending
 
 -- Which rows still wait for their number. A late commit shows up here when it becomes visible,
 -- whatever its id; a rolled back one never does.
+-- No foreign key: only the trigger below writes here, and every business change would pay for it.
 create table evidence_queue (
-  pending bigint primary key references evidence_pending (id)
+  pending bigint primary key
 );
 insert into evidence_queue select id from evidence_pending;
 
 create function queue_evidence() returns trigger language plpgsql as $$
 begin
-  insert into evidence_queue select id from added;
+  insert into evidence_queue values (new.id);
   return null;
 end $$;
 create trigger evidence_pending_queued after insert on evidence_pending
-  referencing new table as added for each statement execute function queue_evidence();
+  for each row execute function queue_evidence();
 
 -- A log under one name. A second epoch begins only after a restore that the first cannot follow.
 create table log_epoch (
@@ -58,11 +59,13 @@ create table log_entry (
   index bigint not null check (index >= 0),
   pending bigint not null references evidence_pending (id),
   leaf_hash bytea not null check (octet_length(leaf_hash) = 32),
+  -- Of the pending row, to be searched; indexed here, so that the business change does not pay.
+  commitment bytea not null check (octet_length(commitment) = 32),
   primary key (epoch, index),
   unique (pending)
 );
-create index log_entry_by_hash on log_entry (leaf_hash);
-create index evidence_pending_by_commitment on evidence_pending (commitment);
+create index log_entry_by_hash on log_entry using hash (leaf_hash);
+create index log_entry_by_commitment on log_entry using hash (commitment);
 
 -- Finished documents by their plain digest, for whoever holds a copy and asks whether it was changed.
 -- A document that people signed cannot be guessed; the row goes when its matter is erased.

@@ -112,10 +112,8 @@ public final class Bench {
   private static ChainedOptionsBuilder shortRun() {
     return options(true, List.of(RULES))
         .param("profile", "DENSE")
-        .warmupIterations(2)
-        .warmupTime(TimeValue.milliseconds(700))
-        .measurementIterations(3)
-        .measurementTime(TimeValue.milliseconds(400));
+        .warmupTime(TimeValue.milliseconds(500))
+        .measurementTime(TimeValue.milliseconds(300));
   }
 
   private static ChainedOptionsBuilder options(boolean quick, List<String> chosen) {
@@ -123,10 +121,10 @@ public final class Bench {
     return new OptionsBuilder()
         .include("dev\\.hufu\\.bench\\..*" + java.util.regex.Pattern.quote(name) + ".*")
         .forks(quick ? 1 : 3)
-        .warmupIterations(quick ? 3 : 5)
-        .warmupTime(quick ? TimeValue.milliseconds(500) : TimeValue.seconds(1))
+        .warmupIterations(quick ? 2 : 5)
+        .warmupTime(quick ? TimeValue.milliseconds(400) : TimeValue.seconds(1))
         .measurementIterations(quick ? 3 : 5)
-        .measurementTime(quick ? TimeValue.milliseconds(400) : TimeValue.seconds(2))
+        .measurementTime(quick ? TimeValue.milliseconds(200) : TimeValue.seconds(2))
         .jvmArgsAppend(
             "-Dhufu.packs=" + Samples.packs(),
             "-XX:+UseSerialGC",

@@ -24,8 +24,8 @@ public final class DecisionLane {
 
   public static void main(String[] args) {
     boolean quick = args.length > 0;
-    int warm = quick ? 500_000 : 2_000_000;
-    int measured = quick ? 320_000 : 1_500_000;
+    int warm = quick ? 400_000 : 2_000_000;
+    int measured = quick ? 240_000 : 1_500_000;
     EventProgram program = TallyPack.program(RULES, 0);
     EventDecider decider = new EventDecider(program);
     TallyEvents events = new TallyEvents(TallyEvents.Spread.ZIPF, 3, ACCOUNTS, 20);

@@ -35,7 +35,7 @@ public final class WindowsLane {
   private record Run(double meanNanos, double fifthNanos) {}
 
   public static void main(String[] args) {
-    int count = args.length > 0 ? 1_000_000 : 6_000_000;
+    int count = args.length > 0 ? 600_000 : 6_000_000;
     Run uniform = run(Spread.UNIFORM, count);
     Run zipf = run(Spread.ZIPF, count);
     System.out.printf(

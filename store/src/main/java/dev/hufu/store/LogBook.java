@@ -149,8 +149,7 @@ public final class LogBook {
             DSL.select(LOG_DOCUMENT.PENDING)
                 .from(LOG_DOCUMENT)
                 .where(LOG_DOCUMENT.SHA256.eq(bytes)));
-    return entries(
-            document.or(EVIDENCE_PENDING.COMMITMENT.eq(bytes)).or(LOG_ENTRY.LEAF_HASH.eq(bytes)), 1)
+    return entries(document.or(LOG_ENTRY.COMMITMENT.eq(bytes)).or(LOG_ENTRY.LEAF_HASH.eq(bytes)), 1)
         .stream()
         .findFirst();
   }

@@ -171,10 +171,11 @@ public final class Sequencer {
       hashes[row] = leaf.bytes();
     }
     tx.execute(
-        "insert into log_entry (epoch, index, pending, leaf_hash)"
-            + " select ?, ? + place - 1, pending, leaf_hash"
+        "insert into log_entry (epoch, index, pending, leaf_hash, commitment)"
+            + " select ?, ? + place - 1, pending, leaf_hash, commitment"
             + " from unnest(?::bigint[], ?::bytea[])"
-            + " with ordinality as numbered (pending, leaf_hash, place)",
+            + " with ordinality as numbered (pending, leaf_hash, place)"
+            + " join evidence_pending on id = pending",
         head.epoch(),
         head.size(),
         ids,

@@ -72,7 +72,7 @@ public final class LogDesk {
    */
   public Outcome<Found> find(String text) {
     String digits = text.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
-    if (!digits.matches("[0-9a-f]{64}")) {
+    if (!Digest.isHex(digits)) {
       String shown = text.strip();
       return Outcome.refused(
           Code.LOG_NOT_A_DIGEST, shown.length() > 80 ? shown.substring(0, 80) + "…" : shown);

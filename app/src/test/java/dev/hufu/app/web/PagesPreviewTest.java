@@ -265,6 +265,7 @@ class PagesPreviewTest {
   private static boolean served(String path) {
     String file = path.replaceAll("\\?.*", "");
     return file.equals("/enter")
+        || file.equals("/log")
         || PagesPreviewTest.class.getResource("/static" + file) != null && file.length() > 1
         || PagesPreviewTest.class.getResource("/META-INF/resources" + file) != null
             && file.length() > 1;

@@ -10,25 +10,25 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * Publishes plans over and over and looks at what stays behind in heap and metaspace.
  *
- * <p>Its own process: {@code java … dev.hufu.bench.rules.PublishSoak} says before and after, in
- * MiB.
+ * <p>Its own process: {@code java … dev.hufu.bench.rules.PublishSoak [quick]} prints rows of a
+ * table and ends with an error where heap or metaspace grew.
  */
 public final class PublishSoak {
 
   private static final int RULES = 40;
   private static final int WARM = 300;
+  private static final int PUBLISHES = 10_000;
+  private static final int PUBLISHES_QUICK = 1_000;
+  private static final int ROWS = 4;
   private static final double MIB = 1024 * 1024;
 
-  private static final int PUBLISHES = 10_000;
+  /** What compiled code and caches of the JVM itself may add; a leak of plans adds far more. */
+  private static final double GROWTH_MAX = 4;
 
   private PublishSoak() {}
 
   public static void main(String[] args) {
-    System.out.println(run(PUBLISHES));
-  }
-
-  /** How many plans, heap and metaspace before and after. */
-  private static String run(int publishes) {
+    int publishes = args.length > 0 ? PUBLISHES_QUICK : PUBLISHES;
     List<String> sources = HufuEngine.sources(new Workload(RULES, Workload.Profile.DENSE));
     AtomicReference<RulePlan> live = new AtomicReference<>(HufuEngine.publish(sources));
     for (int i = 0; i < WARM; i++) {
@@ -36,23 +36,34 @@ public final class PublishSoak {
     }
     double heap = heap();
     double metaspace = metaspace();
-    long start = System.nanoTime();
-    for (int i = 0; i < publishes; i++) {
-      live.set(HufuEngine.publish(sources));
+    tell(0, 0, heap, metaspace);
+    double grown = 0;
+    for (int row = 1; row <= ROWS; row++) {
+      long start = System.nanoTime();
+      for (int i = 0; i < publishes / ROWS; i++) {
+        live.set(HufuEngine.publish(sources));
+      }
+      double each = (System.nanoTime() - start) / 1e6 / (publishes / ROWS);
+      double heapNow = heap();
+      double metaspaceNow = metaspace();
+      tell(publishes / ROWS * row, each, heapNow, metaspaceNow);
+      grown = Math.max(heapNow - heap, metaspaceNow - metaspace);
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    return String.format(
+    System.out.printf(
+        Locale.ROOT, "%nA plan of %d rules takes %,d bytes.%n", RULES, live.get().bytes());
+    if (grown > GROWTH_MAX) {
+      throw new IllegalStateException("grown by MiB: " + grown);
+    }
+  }
+
+  private static void tell(int publishes, double millis, double heap, double metaspace) {
+    System.out.printf(
         Locale.ROOT,
-        "%,d publishes of %d rules in %.0f s: heap %.1f → %.1f MiB, metaspace %.1f → %.1f MiB, a"
-            + " plan of %d bytes",
+        "| %,d | %s | %.1f | %.1f |%n",
         publishes,
-        RULES,
-        seconds,
+        publishes == 0 ? "" : String.format(Locale.ROOT, "%.1f ms", millis),
         heap,
-        heap(),
-        metaspace,
-        metaspace(),
-        live.get().bytes());
+        metaspace);
   }
 
   private static double heap() {

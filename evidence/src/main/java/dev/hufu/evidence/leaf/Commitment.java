@@ -22,7 +22,7 @@ public record Commitment(Digest sha256, String sm3) {
   public static final int SALT_BYTES = 32;
 
   public Commitment {
-    if (!sm3.matches("[0-9a-f]{64}")) {
+    if (!Digest.isHex(sm3)) {
       throw new IllegalArgumentException("not an SM3 digest: " + sm3);
     }
   }

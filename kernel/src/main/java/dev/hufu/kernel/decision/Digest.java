@@ -11,10 +11,28 @@ import java.util.HexFormat;
  */
 public record Digest(String hex) {
 
+  private static final int HEX_CHARS = 64;
+
   public Digest {
-    if (!hex.matches("[0-9a-f]{64}")) {
+    if (!isHex(hex)) {
       throw new IllegalArgumentException("not a SHA-256 digest: " + hex);
     }
+  }
+
+  /**
+   * 64 hexadecimal digits in small letters; made for every entry of a log, so without a pattern.
+   */
+  public static boolean isHex(String text) {
+    if (text.length() != HEX_CHARS) {
+      return false;
+    }
+    for (int at = 0; at < HEX_CHARS; at++) {
+      char c = text.charAt(at);
+      if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static Digest of(byte[] bytes) {

@@ -5,8 +5,9 @@ final class Counts {
 
   private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
 
-  private long[] numbers = new long[64];
-  private int[] counts = new int[64];
+  /** A number and behind it how often it is there, so that one look into memory gives both. */
+  private long[] cells = new long[2 * 64];
+
   private int size;
 
   /** How many different numbers there are. */
@@ -16,11 +17,11 @@ final class Counts {
 
   void add(long number) {
     int slot = slot(number);
-    if (counts[slot]++ == 0) {
-      numbers[slot] = number;
+    if (cells[slot + 1]++ == 0) {
+      cells[slot] = number;
       size++;
-      if (size * 2 > counts.length) {
-        resize(counts.length * 2);
+      if (size * 4 > cells.length) {
+        resize(cells.length * 2);
       }
     }
   }
@@ -28,52 +29,50 @@ final class Counts {
   /** Takes away one that is there. */
   void remove(long number) {
     int gap = slot(number);
-    if (--counts[gap] > 0) {
+    if (--cells[gap + 1] > 0) {
       return;
     }
     int next = gap;
     while (true) {
-      next = next + 1 & counts.length - 1;
-      if (counts[next] == 0) {
+      next = next + 2 & cells.length - 1;
+      if (cells[next + 1] == 0) {
         break;
       }
-      int home = home(numbers[next]);
-      if ((next - home & counts.length - 1) >= (next - gap & counts.length - 1)) {
-        numbers[gap] = numbers[next];
-        counts[gap] = counts[next];
+      int home = home(cells[next]);
+      if ((next - home & cells.length - 1) >= (next - gap & cells.length - 1)) {
+        cells[gap] = cells[next];
+        cells[gap + 1] = cells[next + 1];
         gap = next;
       }
     }
-    counts[gap] = 0;
+    cells[gap + 1] = 0;
     size--;
   }
 
   long bytes() {
-    return Bytes.of(numbers) + Bytes.of(counts);
+    return Bytes.of(cells);
   }
 
   private int home(long number) {
-    return (int) (number * MULTIPLIER >>> 32) & counts.length - 1;
+    return (int) (number * MULTIPLIER >>> 31) & cells.length - 2;
   }
 
   private int slot(long number) {
     int slot = home(number);
-    while (counts[slot] != 0 && numbers[slot] != number) {
-      slot = slot + 1 & counts.length - 1;
+    while (cells[slot + 1] != 0 && cells[slot] != number) {
+      slot = slot + 2 & cells.length - 1;
     }
     return slot;
   }
 
-  private void resize(int capacity) {
-    long[] oldNumbers = numbers;
-    int[] oldCounts = counts;
-    numbers = new long[capacity];
-    counts = new int[capacity];
-    for (int from = 0; from < oldCounts.length; from++) {
-      if (oldCounts[from] != 0) {
-        int slot = slot(oldNumbers[from]);
-        numbers[slot] = oldNumbers[from];
-        counts[slot] = oldCounts[from];
+  private void resize(int length) {
+    long[] old = cells;
+    cells = new long[length];
+    for (int from = 0; from < old.length; from += 2) {
+      if (old[from + 1] != 0) {
+        int slot = slot(old[from]);
+        cells[slot] = old[from];
+        cells[slot + 1] = old[from + 1];
       }
     }
   }

@@ -6,33 +6,36 @@ import org.jspecify.annotations.Nullable;
  * The logs of one group by key. A key is one or two numbers: of words, or the values themselves. A
  * log is a {@code long[]} while it is short (see {@link ShortLog}) and a {@link LongLog} beyond.
  */
-abstract sealed class KeyTable permits WordKeys, PairKeys {
+sealed interface KeyTable permits WordKeys, PairKeys {
 
   /** Where the log of a key lies, or -1; good until a key is added or removed. */
-  abstract int find(long first, long second);
+  long find(long first, long second);
 
   /** Makes room for a key that is not there. */
-  abstract int add(long first, long second);
+  long add(long first, long second);
 
-  abstract @Nullable Object log(int slot);
+  @Nullable Object log(long slot);
 
-  abstract void put(int slot, Object log);
+  void put(long slot, Object log);
 
   /** Removes a key; another may take its slot. */
-  abstract void remove(int slot);
+  void removeKey(long slot);
 
-  abstract long first(int slot);
+  long first(long slot);
 
-  abstract long second(int slot);
+  long second(long slot);
 
-  /** Slots are numbered from 0 to here. */
-  abstract int slots();
+  /**
+   * The first slot at or behind this one, with a log or without; -1 behind the last. All slots, one
+   * behind the other: {@code for (slot = slotFrom(0); slot >= 0; slot = slotFrom(slot + 1))}.
+   */
+  long slotFrom(long slot);
 
-  abstract int size();
+  int size();
 
-  abstract long bytes();
+  long bytes();
 
-  static KeyTable of(Group group) {
-    return group.wordKey.length == 1 && group.wordKey[0] ? new WordKeys() : new PairKeys();
+  static KeyTable of(Group group, long seed) {
+    return group.wordKey.length == 1 && group.wordKey[0] ? new WordKeys() : new PairKeys(seed);
   }
 }

@@ -46,7 +46,7 @@ public final class Profiles {
   private final int[] numbers = new int[Limits.EVENT_FIELDS_MAX];
   private final long[] entry = new long[1 + Limits.EVENT_FIELDS_MAX];
   private boolean[] feeding = new boolean[0];
-  private int[] slots = new int[0];
+  private long[] slots = new long[0];
 
   public Profiles(FeaturePlan plan) {
     this.plan = plan;
@@ -59,7 +59,7 @@ public final class Profiles {
     this.scans = new Scan[groups.length];
     this.sweeps = new Sweep[groups.length];
     for (int group = 0; group < groups.length; group++) {
-      tables[group] = KeyTable.of(groups[group]);
+      tables[group] = KeyTable.of(groups[group], seed);
       scans[group] = new Scan(groups[group]);
       sweeps[group] = new Sweep(groups[group], tables[group], words);
     }
@@ -110,7 +110,7 @@ public final class Profiles {
     long bytes = words.bytes() + ids.bytes();
     for (KeyTable table : tables) {
       bytes += table.bytes();
-      for (int slot = 0; slot < table.slots(); slot++) {
+      for (long slot = table.slotFrom(0); slot >= 0; slot = table.slotFrom(slot + 1)) {
         bytes +=
             switch (table.log(slot)) {
               case long[] log -> Bytes.of(log);
@@ -156,7 +156,7 @@ public final class Profiles {
   }
 
   void restoreId(String id, long at) {
-    ids.add(id, at, NEVER);
+    ids.add(id, ids.hash(id), at, NEVER);
   }
 
   /** The number of a word, which is held until {@link #letGoRestored}. */
@@ -167,14 +167,14 @@ public final class Profiles {
   }
 
   /** Enters a key that is not there, with an empty log. */
-  int putKey(Group group, long first, long second) {
-    int slot = tables[group.index].add(first, second);
+  long putKey(Group group, long first, long second) {
+    long slot = tables[group.index].add(first, second);
     Sweep.holdKey(group, first, second, words);
     tables[group.index].put(slot, ShortLog.empty(group));
     return slot;
   }
 
-  void restoreEntry(Group group, int slot, long[] restored) {
+  void restoreEntry(Group group, long slot, long[] restored) {
     System.arraycopy(restored, 0, entry, 0, group.stride);
     add(group, slot, clock - group.reach);
   }
@@ -196,7 +196,8 @@ public final class Profiles {
       return Taken.TOO_LATE;
     }
     long after = Math.max(clock, at);
-    if (ids.contains(event.id(), after - lateness)) {
+    long idHash = ids.hash(event.id());
+    if (ids.contains(event.id(), idHash, after - lateness)) {
       return Taken.DUPLICATE;
     }
     findWords(type, event);
@@ -204,7 +205,7 @@ public final class Profiles {
       return Taken.KEY_FULL;
     }
     clock = after;
-    ids.add(event.id(), at, clock - lateness);
+    ids.add(event.id(), idHash, at, clock - lateness);
     internWords(type, event);
     if (read) {
       readBefore(type, event, row);
@@ -246,7 +247,7 @@ public final class Profiles {
     Touch[] touches = type.touches;
     if (feeding.length < touches.length) {
       feeding = new boolean[touches.length];
-      slots = new int[touches.length];
+      slots = new long[touches.length];
     }
     for (int i = 0; i < touches.length; i++) {
       boolean known = keyKnown(touches[i], event);
@@ -273,7 +274,7 @@ public final class Profiles {
     return (group.requiredPlace < 0 || event.known(group.requiredPlace)) && group.where.holds(row);
   }
 
-  private boolean isFull(Group group, int slot, long after) {
+  private boolean isFull(Group group, long slot, long after) {
     return tables[group.index].log(slot) instanceof LongLog log
         && log.count() >= Limits.KEY_EVENTS_MAX
         && log.countAfter(after - group.reach, scans[group.index]) >= Limits.KEY_EVENTS_MAX;
@@ -293,7 +294,7 @@ public final class Profiles {
       Touch touch = type.touches[i];
       if (touch.after.length > 0 && slots[i] != UNKNOWN) {
         // Where the event's own key was entered, another key of the table may have moved.
-        int slot = touch.feeds ? slots[i] : find(touch, event);
+        long slot = touch.feeds ? slots[i] : find(touch, event);
         read(touch.group, slot, touch.after, event.at(), row);
       }
     }
@@ -302,7 +303,7 @@ public final class Profiles {
     }
   }
 
-  private void read(Group group, int slot, Figure[] figures, long at, Row row) {
+  private void read(Group group, long slot, Figure[] figures, long at, Row row) {
     Scan scan = scans[group.index];
     switch (slot < 0 ? null : tables[group.index].log(slot)) {
       case long[] log -> scan.over(log).read(figures, at, words, row);
@@ -312,7 +313,7 @@ public final class Profiles {
   }
 
   /** The slot of the key that the event names, or -1. */
-  private int find(Touch touch, EventValues event) {
+  private long find(Touch touch, EventValues event) {
     long first = keyPart(touch, 0, event);
     long second = touch.keyPlaces.length > 1 ? keyPart(touch, 1, event) : 0;
     boolean never =
@@ -339,14 +340,14 @@ public final class Profiles {
     add(group, slots[index], clock - group.reach);
   }
 
-  private int addKey(Touch touch, EventValues event) {
+  private long addKey(Touch touch, EventValues event) {
     long first = keyPart(touch, 0, event);
     long second = touch.keyPlaces.length > 1 ? keyPart(touch, 1, event) : 0;
     return putKey(touch.group, first, second);
   }
 
   /** Adds the entry at hand to the log of a slot, whichever form that log then takes. */
-  private void add(Group group, int slot, long horizon) {
+  private void add(Group group, long slot, long horizon) {
     KeyTable table = tables[group.index];
     if (group.hasWordValues) {
       ShortLog.hold(entry, group, words);

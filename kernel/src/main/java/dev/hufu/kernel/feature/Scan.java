@@ -192,9 +192,13 @@ final class Scan {
       return counts.size();
     }
     long distinct = 0;
+    // One bit of 64 for each number: as long as it is not set, the number is a new one.
+    long marks = 0;
     for (long position = from; position < to; position++) {
       long number = log[at(position) + value];
-      long other = from;
+      long mark = 1L << (number * SplitTable.MULTIPLIER >>> 58);
+      long other = (marks & mark) == 0 ? position : from;
+      marks |= mark;
       while (log[at(other) + value] != number) {
         other++;
       }

@@ -78,7 +78,7 @@ final class SnapshotContent {
       if (key > 0 && (first < lastFirst || (first == lastFirst && second <= lastSecond))) {
         throw new BrokenSnapshotException("keys out of order");
       }
-      int slot =
+      long slot =
           profiles.putKey(
               group,
               group.wordKey[0] ? numbers[(int) first] : first,
@@ -97,7 +97,7 @@ final class SnapshotContent {
     return in.number(-Limits.EVENT_NUMBER_MAX, Limits.EVENT_NUMBER_MAX);
   }
 
-  private void readEntries(Group group, int slot) throws BrokenSnapshotException {
+  private void readEntries(Group group, long slot) throws BrokenSnapshotException {
     long[] entry = new long[group.stride];
     long time = clock - group.reach;
     int count = in.count(Limits.KEY_EVENTS_MAX);

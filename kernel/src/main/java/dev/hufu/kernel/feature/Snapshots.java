@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Snapshots {
 
   /** A key with something in it, its parts as they are written. */
-  private record LiveKey(long first, long second, int slot) {}
+  private record LiveKey(long first, long second, long slot) {}
 
   private final long clock;
   private final FeaturePlan plan;
@@ -65,7 +65,7 @@ final class Snapshots {
     for (Group group : plan.groups()) {
       KeyTable table = tables[group.index];
       Scan scan = new Scan(group);
-      for (int slot = 0; slot < table.slots(); slot++) {
+      for (long slot = table.slotFrom(0); slot >= 0; slot = table.slotFrom(slot + 1)) {
         if (over(scan, table.log(slot)) && live(scan, group) < scan.end()) {
           markWords(table, slot, group, scan, used);
         }
@@ -81,7 +81,7 @@ final class Snapshots {
     return ranks;
   }
 
-  private void markWords(KeyTable table, int slot, Group group, Scan scan, BitSet used) {
+  private void markWords(KeyTable table, long slot, Group group, Scan scan, BitSet used) {
     if (group.wordKey[0]) {
       used.set((int) table.first(slot));
     }
@@ -119,7 +119,7 @@ final class Snapshots {
     KeyTable table = tables[group.index];
     Scan scan = new Scan(group);
     List<LiveKey> keys = new ArrayList<>();
-    for (int slot = 0; slot < table.slots(); slot++) {
+    for (long slot = table.slotFrom(0); slot >= 0; slot = table.slotFrom(slot + 1)) {
       if (over(scan, table.log(slot)) && live(scan, group) < scan.end()) {
         long first = table.first(slot);
         long second = table.second(slot);

@@ -17,7 +17,7 @@ final class Sweep {
   private final Group group;
   private final KeyTable table;
   private final Words words;
-  private int slot;
+  private long slot;
   private long next = Long.MIN_VALUE;
 
   Sweep(Group group, KeyTable table, Words words) {
@@ -32,7 +32,8 @@ final class Sweep {
       return;
     }
     for (int i = 0; i < SLOTS_AT_ONCE; i++) {
-      if (slot >= table.slots()) {
+      slot = table.slotFrom(slot);
+      if (slot < 0) {
         slot = 0;
         next = clock + group.reach / ROUNDS_PER_REACH;
         return;
@@ -60,7 +61,7 @@ final class Sweep {
     }
     long first = table.first(slot);
     long second = table.second(slot);
-    table.remove(slot);
+    table.removeKey(slot);
     letGoKey(group, first, second, words);
     return true;
   }

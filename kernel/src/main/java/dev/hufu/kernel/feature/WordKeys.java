@@ -4,65 +4,74 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Logs by the number of one word: the number is the slot. */
-final class WordKeys extends KeyTable {
+final class WordKeys implements KeyTable {
 
-  private @Nullable Object[] logs = new Object[64];
+  /** Logs lie in blocks, so that more of them are never all copied at once. */
+  private static final int BLOCK_BITS = 12;
+
+  private static final int MASK = (1 << BLOCK_BITS) - 1;
+
+  private @Nullable Object[][] blocks = {new Object[1 << BLOCK_BITS]};
+  private int used = 1;
   private int size;
 
   @Override
-  int find(long first, long second) {
-    int slot = (int) first;
-    return slot >= 0 && slot < logs.length && logs[slot] != null ? slot : -1;
+  public long find(long first, long second) {
+    int block = (int) (first >>> BLOCK_BITS);
+    return first >= 0 && block < used && blocks[block][(int) first & MASK] != null ? first : -1;
   }
 
   @Override
-  int add(long first, long second) {
-    int slot = (int) first;
-    if (slot >= logs.length) {
-      logs = Arrays.copyOf(logs, Integer.highestOneBit(slot) << 1);
+  public long add(long first, long second) {
+    int block = (int) (first >>> BLOCK_BITS);
+    while (block >= used) {
+      if (used == blocks.length) {
+        blocks = Arrays.copyOf(blocks, used * 2);
+      }
+      blocks[used++] = new Object[1 << BLOCK_BITS];
     }
     size++;
-    return slot;
+    return first;
   }
 
   @Override
-  @Nullable Object log(int slot) {
-    return logs[slot];
+  public @Nullable Object log(long slot) {
+    return blocks[(int) (slot >>> BLOCK_BITS)][(int) slot & MASK];
   }
 
   @Override
-  void put(int slot, Object log) {
-    logs[slot] = log;
+  public void put(long slot, Object log) {
+    blocks[(int) (slot >>> BLOCK_BITS)][(int) slot & MASK] = log;
   }
 
   @Override
-  void remove(int slot) {
-    logs[slot] = null;
+  public void removeKey(long slot) {
+    blocks[(int) (slot >>> BLOCK_BITS)][(int) slot & MASK] = null;
     size--;
   }
 
   @Override
-  long first(int slot) {
+  public long first(long slot) {
     return slot;
   }
 
   @Override
-  long second(int slot) {
+  public long second(long slot) {
     return 0;
   }
 
   @Override
-  int slots() {
-    return logs.length;
+  public long slotFrom(long slot) {
+    return slot < (long) used << BLOCK_BITS ? slot : -1;
   }
 
   @Override
-  int size() {
+  public int size() {
     return size;
   }
 
   @Override
-  long bytes() {
-    return Bytes.of(logs);
+  public long bytes() {
+    return Bytes.of(blocks) + used * Bytes.of(blocks[0]);
   }
 }

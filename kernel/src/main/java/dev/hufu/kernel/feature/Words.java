@@ -12,16 +12,21 @@ import org.jspecify.annotations.Nullable;
  * else its hash; and behind that the word's number. A short word, which most accounts and devices
  * are, is thus found with one look into memory.
  */
-final class Words {
+final class Words extends SplitTable {
 
   private static final int SHORT = 12;
-  private static final long MULTIPLIER = 0x9E3779B97F4A7C15L;
+
+  /** What of a second number belongs to the word; below lies its number. */
+  private static final long UPPER = ~0xFFFFFFFFL;
+
+  /** Words by number lie in blocks, so that more of them are never all copied at once. */
+  private static final int BLOCK_BITS = 12;
+
+  private static final int MASK = (1 << BLOCK_BITS) - 1;
 
   private final long seed;
-  private long[] table = new long[2 << 6];
-  private @Nullable String[] words = new String[1 << 5];
-  private int[] holders = new int[1 << 5];
-  private int size;
+  private @Nullable String[][] words = {new String[1 << BLOCK_BITS]};
+  private int[][] holders = {new int[1 << BLOCK_BITS]};
   private int used;
   private int free = -1;
 
@@ -30,20 +35,19 @@ final class Words {
 
   private int looseCount;
 
-  /** What the last {@link #slot} was asked for. */
+  /** What the last {@link #look} was for. */
   private long low;
 
   private long high;
+  private long hash;
+  private long[] segment = {};
 
   /**
    * @param seed keeps whoever chooses the words from knowing where they fall
    */
   Words(long seed) {
+    super(false);
     this.seed = seed;
-  }
-
-  int size() {
-    return size;
   }
 
   /** All numbers that were ever given out lie below. */
@@ -53,40 +57,34 @@ final class Words {
 
   /** The number of a word, or -1. */
   int find(String word) {
-    int slot = slot(word);
-    return (int) table[slot + 1] - 1;
+    int index = look(word);
+    return index < 0 ? -1 : number(segment[index + 1]);
   }
 
   /** The number of a word; a new one that nobody holds is gone at the next {@link #settle}. */
   int intern(String word) {
-    int slot = slot(word);
-    if ((int) table[slot + 1] != 0) {
-      return (int) table[slot + 1] - 1;
-    }
-    if (size * 4 >= table.length) {
-      grow();
-      slot = slot(word);
+    int index = look(word);
+    if (index >= 0) {
+      return number(segment[index + 1]);
     }
     int number = next();
-    words[number] = word;
-    table[slot] = low;
-    table[slot + 1] = high | (number + 1);
-    size++;
+    words[number >>> BLOCK_BITS][number & MASK] = word;
+    enter(hash, low, high | number);
     loosen(number);
     return number;
   }
 
   String word(int number) {
-    return Objects.requireNonNull(words[number]);
+    return Objects.requireNonNull(words[number >>> BLOCK_BITS][number & MASK]);
   }
 
   void hold(int number) {
-    holders[number]++;
+    holders[number >>> BLOCK_BITS][number & MASK]++;
   }
 
   /** The word stays until {@link #settle}, for it may be held again before. */
   void letGo(int number) {
-    if (--holders[number] == 0) {
+    if (--holders[number >>> BLOCK_BITS][number & MASK] == 0) {
       loosen(number);
     }
   }
@@ -95,8 +93,9 @@ final class Words {
   void settle() {
     for (int i = 0; i < looseCount; i++) {
       int number = loose[i];
-      if (words[number] != null && holders[number] == 0) {
-        remove(number);
+      boolean held = holders[number >>> BLOCK_BITS][number & MASK] != 0;
+      if (!held && words[number >>> BLOCK_BITS][number & MASK] != null) {
+        forget(number);
       }
     }
     looseCount = 0;
@@ -109,10 +108,13 @@ final class Words {
     loose[looseCount++] = number;
   }
 
-  long bytes() {
-    long bytes = Bytes.of(table) + Bytes.of(words) + Bytes.of(holders) + Bytes.of(loose);
+  @Override
+  public long bytes() {
+    long bytes = super.bytes() + Bytes.of(words) + Bytes.of(holders) + Bytes.of(loose);
+    int blocks = (used + MASK) >>> BLOCK_BITS;
+    bytes += blocks * (Bytes.of(words[0]) + Bytes.of(holders[0]));
     for (int number = 0; number < used; number++) {
-      String word = words[number];
+      String word = words[number >>> BLOCK_BITS][number & MASK];
       bytes += word == null ? 0 : Bytes.of(word);
     }
     return bytes;
@@ -121,77 +123,59 @@ final class Words {
   private int next() {
     if (free >= 0) {
       int number = free;
-      free = holders[number];
-      holders[number] = 0;
+      int[] block = holders[number >>> BLOCK_BITS];
+      free = block[number & MASK];
+      block[number & MASK] = 0;
       return number;
     }
-    if (used == words.length) {
-      words = Arrays.copyOf(words, used * 2);
-      holders = Arrays.copyOf(holders, used * 2);
+    int block = used >>> BLOCK_BITS;
+    if (block > 0 && (used & MASK) == 0) {
+      if (block == words.length) {
+        words = Arrays.copyOf(words, block * 2);
+        holders = Arrays.copyOf(holders, block * 2);
+      }
+      words[block] = new String[1 << BLOCK_BITS];
+      holders[block] = new int[1 << BLOCK_BITS];
     }
     return used++;
   }
 
-  private void grow() {
-    long[] old = table;
-    table = new long[old.length * 2];
-    for (int from = 0; from < old.length; from += 2) {
-      if ((int) old[from + 1] != 0) {
-        int to = home(old[from], old[from + 1] & ~0xFFFFFFFFL);
-        while ((int) table[to + 1] != 0) {
-          to = to + 2 & table.length - 1;
-        }
-        table[to] = old[from];
-        table[to + 1] = old[from + 1];
-      }
-    }
-  }
-
-  private void remove(int number) {
-    int gap = slot(word(number));
-    int next = gap;
-    while (true) {
-      next = next + 2 & table.length - 1;
-      if ((int) table[next + 1] == 0) {
-        break;
-      }
-      int home = home(table[next], table[next + 1] & ~0xFFFFFFFFL);
-      if ((next - home & table.length - 1) >= (next - gap & table.length - 1)) {
-        table[gap] = table[next];
-        table[gap + 1] = table[next + 1];
-        gap = next;
-      }
-    }
-    table[gap] = 0;
-    table[gap + 1] = 0;
-    words[number] = null;
-    holders[number] = free;
+  private void forget(int number) {
+    int index = look(word(number));
+    remove(slot(index, segment));
+    words[number >>> BLOCK_BITS][number & MASK] = null;
+    holders[number >>> BLOCK_BITS][number & MASK] = free;
     free = number;
-    size--;
   }
 
-  /** Where a word lies, or the empty slot where it would. */
-  private int slot(String word) {
+  /** Where a word lies in {@link #segment}, or -1. */
+  private int look(String word) {
     boolean whole = pack(word);
-    int slot = home(low, high);
-    while (true) {
-      long second = table[slot + 1];
-      if ((int) second == 0) {
-        return slot;
+    hash = hash(low, high);
+    long[] cells = cells(hash);
+    segment = cells;
+    for (int index = home(hash, cells); true; index = next(index, cells)) {
+      long second = cells[index + 1];
+      if (second == EMPTY) {
+        return -1;
       }
-      if (table[slot] == low
-          && (second & ~0xFFFFFFFFL) == high
-          && (whole || word.equals(words[(int) second - 1]))) {
-        return slot;
+      if (cells[index] == low
+          && (second & UPPER) == high
+          && (whole || word.equals(word(number(second))))) {
+        return index;
       }
-      slot = slot + 2 & table.length - 1;
     }
   }
 
-  private int home(long low, long high) {
-    long mixed = (low ^ seed) * MULTIPLIER;
-    mixed = (mixed ^ mixed >>> 29 ^ high) * MULTIPLIER;
-    return (int) (mixed >>> 32) * 2 & table.length - 1;
+  private static int number(long second) {
+    return (int) second;
+  }
+
+  @Override
+  long hash(long first, long second) {
+    long mixed = (first ^ seed) * MULTIPLIER;
+    mixed = (mixed ^ mixed >>> 29 ^ second & UPPER) * MULTIPLIER;
+    return mixed ^ mixed >>> 29;
   }
 
   /** Whether the two numbers are the whole word and not only its hash. */
@@ -218,7 +202,7 @@ final class Words {
         return true;
       }
     }
-    // The top bit is never set in a packed word.
+    // The top bit is never set in a packed word. A second number is never EMPTY: bit 63 is not set.
     low = hash(word, seed) | 1L << 63;
     high = 0;
     return false;

@@ -6,12 +6,10 @@ import dev.hufu.kernel.feature.Profiles;
 import dev.hufu.kernel.feature.Row;
 import dev.hufu.kernel.feature.Taken;
 import dev.hufu.policy.plan.Hits;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventDecider {
 
-  private static final long HOUR_MILLIS = 3_600_000;
-  private static final long DAY_MILLIS = 24 * HOUR_MILLIS;
-
   private final EventProgram program;
   private final Profiles profiles;
-  private final ZoneRules zone;
+  private final ZoneClock zone;
   private final Map<String, Desk> desks = new HashMap<>();
   private final long validFrom;
   private final long validTo;
   private @Nullable Desk last;
-
-  private long offsetQuarter = Long.MIN_VALUE;
-  private long offsetMillis;
 
   /** What one lane needs at hand: a row, hits and a ruling that are filled again and again. */
   private static final class Desk {
@@ -71,7 +63,7 @@ public final class EventDecider {
   public EventDecider(EventProgram program, Profiles profiles) {
     this.program = program;
     this.profiles = profiles;
-    this.zone = program.pack().zone().getRules();
+    this.zone = new ZoneClock(program.pack().zone());
     this.validFrom = start(program.pack().validFrom());
     this.validTo = program.pack().validTo().map(this::start).orElse(Long.MAX_VALUE);
     int typologies = program.typologies().size();
@@ -135,7 +127,7 @@ public final class EventDecider {
     return true;
   }
 
-  /** Whether {@link #follow} may take the features of another decider for its own. */
+  /** Whether {@link #follow} may take what another decider read for its own. */
   public boolean mayFollow(EventDecider leader) {
     return program.policy().features().same(leader.program.policy().features())
         && program.pack().zone().equals(leader.program.pack().zone())
@@ -147,18 +139,15 @@ public final class EventDecider {
    * versions of the rules over the same features need the features but once.
    */
   public void follow(EventDecider leader, EventValues event) {
-    decideWith(
-        event,
-        row -> {
-          row.copy(leader.row());
-          return true;
-        });
+    Desk desk = Objects.requireNonNull(desks.get(event.type().name()));
+    desk.row.copy(leader.row());
+    last = desk;
+    decide(desk, event);
   }
 
   private void decide(Desk desk, EventValues event) {
-    long local = event.at() + offset(event.at());
-    desk.row.put(desk.hour, Math.floorMod(local, DAY_MILLIS) / HOUR_MILLIS);
-    long day = Math.floorDiv(local, DAY_MILLIS);
+    desk.row.put(desk.hour, zone.hour(event.at()));
+    long day = zone.day(event.at());
     desk.row.put(desk.weekday, Math.floorMod(day + 3, 7) + 1);
     desk.lane.plan().evaluate(desk.row, desk.hits);
     Ruling ruling = desk.ruling;
@@ -196,17 +185,6 @@ public final class EventDecider {
       any |= lapsed != 0;
     }
     return any;
-  }
-
-  /** Zones change their offset on a quarter of an hour of UTC, so one look a quarter is enough. */
-  private long offset(long at) {
-    long quarter = Math.floorDiv(at, HOUR_MILLIS / 4);
-    if (quarter != offsetQuarter) {
-      offsetQuarter = quarter;
-      ZoneOffset offset = zone.getOffset(Instant.ofEpochMilli(at));
-      offsetMillis = offset.getTotalSeconds() * 1_000L;
-    }
-    return offsetMillis;
   }
 
   /** Whether the last step decided. */

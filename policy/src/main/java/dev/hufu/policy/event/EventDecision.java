@@ -41,7 +41,7 @@ public record EventDecision(
   }
 
   /** The ruling in names. */
-  static EventDecision of(EventProgram program, EventValues event, Ruling ruling) {
+  public static EventDecision of(EventProgram program, EventValues event, Ruling ruling) {
     List<EventRule> rules = program.rules(event.type().name());
     List<Score> scores = new ArrayList<>();
     for (int t = 0; t < program.typologies().size(); t++) {

@@ -66,6 +66,21 @@ public final class Ruling {
     return (fired[rule >>> 6] >>> rule & 1) != 0;
   }
 
+  /** How many words of 64 rules there are. */
+  public int words() {
+    return fired.length;
+  }
+
+  /** Rules {@code 64 * index} and following that fired, the first in the lowest bit. */
+  public long firedWord(int index) {
+    return fired[index];
+  }
+
+  /** The same of those that were left open. */
+  public long undeterminedWord(int index) {
+    return undetermined[index];
+  }
+
   static void forEach(long[] bits, IntConsumer place) {
     for (int word = 0; word < bits.length; word++) {
       for (long left = bits[word]; left != 0; left &= left - 1) {

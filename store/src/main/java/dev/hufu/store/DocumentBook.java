@@ -11,6 +11,7 @@ import dev.hufu.evidence.leaf.Commitment;
 import dev.hufu.evidence.leaf.Leaf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.store.table.tables.records.MatterDocumentRecord;
 import java.nio.ByteBuffer;
@@ -49,16 +50,37 @@ public final class DocumentBook {
    *     Code#KEPT_FILE_SIZE}, {@link Code#KEPT_FILES_TOO_MANY}
    */
   public Outcome<KeptDocument> keep(MatterId matter, NewDocument fresh, String actor, Instant now) {
+    return database.transaction(
+        tx ->
+            MatterBook.lock(tx, matter)
+                .then(locked -> keepWithin(tx, matter, fresh, Follows.NOTHING, actor, now)));
+  }
+
+  /**
+   * Where a document comes from, as its entry in the log may say.
+   *
+   * @param by SHA-256 of the public key that signed it
+   * @param earlier the documents it is a revision of
+   */
+  record Follows(Optional<Digest> by, List<DocumentId> earlier) {
+    static final Follows NOTHING = new Follows(Optional.empty(), List.of());
+  }
+
+  /** Keeps a file inside the transaction of a change that holds the lock of its matter. */
+  Outcome<KeptDocument> keepWithin(
+      DSLContext tx,
+      MatterId matter,
+      NewDocument fresh,
+      Follows follows,
+      String actor,
+      Instant now) {
     int length = fresh.content().length();
     if (length < 1 || length > Limits.KEPT_FILE_BYTES_MAX) {
       return Outcome.refused(
           Code.KEPT_FILE_SIZE, length + " (1–" + Limits.KEPT_FILE_BYTES_MAX + ")");
     }
-    return database.transaction(
-        tx ->
-            MatterBook.lock(tx, matter)
-                .then(locked -> roomFor(tx, matter, length))
-                .map(room -> insert(tx, matter, fresh, actor, Database.kept(now))));
+    return roomFor(tx, matter, length)
+        .map(room -> insert(tx, matter, fresh, actor, Database.kept(now), follows));
   }
 
   private static Outcome<MatterId> roomFor(DSLContext tx, MatterId matter, int length) {
@@ -83,7 +105,12 @@ public final class DocumentBook {
   }
 
   private KeptDocument insert(
-      DSLContext tx, MatterId matter, NewDocument fresh, String actor, Instant at) {
+      DSLContext tx,
+      MatterId matter,
+      NewDocument fresh,
+      String actor,
+      Instant at,
+      Follows follows) {
     DocumentId id = DocumentId.next();
     Statement statement =
         new Statement(
@@ -114,7 +141,9 @@ public final class DocumentBook {
         .set(MATTER_DOCUMENT.CONTENT_SEALED, key.seal(fresh.content().bytes(), contentPlace(id)))
         .execute();
     String kind = fresh.kind().leafKind();
-    EvidenceRows.append(tx, id.text(), Leaf.of(kind, at, Commitment.to(salt, text)));
+    List<Digest> links = follows.earlier().stream().map(e -> EvidenceRows.leaf(tx, e)).toList();
+    EvidenceRows.append(
+        tx, id.text(), new Leaf(kind, at, follows.by(), Commitment.to(salt, text), links));
     tx.insertInto(LOG_DOCUMENT)
         .set(LOG_DOCUMENT.SHA256, HexFormat.of().parseHex(statement.sha256().hex()))
         .set(
@@ -176,6 +205,17 @@ public final class DocumentBook {
       throw new IllegalStateException("sealed file and statement differ: " + id);
     }
     return new KeptDocument.Content(salted.document(), file, salted.salt());
+  }
+
+  /** The digest of a kept file, without opening the file itself. */
+  static Digest digestOf(DSLContext tx, Vault.Opened key, DocumentId id, MatterId matter) {
+    byte[] sealed =
+        tx.select(MATTER_DOCUMENT.STATEMENT_SEALED)
+            .from(MATTER_DOCUMENT)
+            .where(MATTER_DOCUMENT.ID.eq(id.text()))
+            .fetchSingle()
+            .value1();
+    return open(key, id, matter, sealed).document().statement().sha256();
   }
 
   private record Salted(KeptDocument document, Octets salt) {}

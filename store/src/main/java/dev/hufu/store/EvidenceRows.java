@@ -1,9 +1,11 @@
 package dev.hufu.store;
 
 import static dev.hufu.store.table.Tables.EVIDENCE_PENDING;
+import static dev.hufu.store.table.Tables.MATTER_DOCUMENT;
 
 import dev.hufu.evidence.leaf.Leaf;
 import dev.hufu.kernel.decision.Digest;
+import dev.hufu.tlog.merkle.TreeHasher;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -39,5 +41,18 @@ final class EvidenceRows {
         .where(EVIDENCE_PENDING.KIND.eq(kind))
         .and(EVIDENCE_PENDING.SUBJECT.eq(subject))
         .fetchOptional(row -> new Digest(HexFormat.of().formatHex(row.value1())));
+  }
+
+  /** The leaf hash of a kept document's entry, for entries that follow from it. */
+  static Digest leaf(DSLContext tx, DocumentId document) {
+    byte[] leaf =
+        tx.select(EVIDENCE_PENDING.LEAF)
+            .from(EVIDENCE_PENDING)
+            .join(MATTER_DOCUMENT)
+            .on(EVIDENCE_PENDING.SUBJECT.eq(MATTER_DOCUMENT.ID))
+            .where(MATTER_DOCUMENT.ID.eq(document.text()))
+            .fetchSingle()
+            .value1();
+    return new Digest(HexFormat.of().formatHex(new TreeHasher().leaf(leaf).bytes()));
   }
 }

@@ -239,6 +239,7 @@ public final class MatterBook {
         .execute();
     closeLinks(tx, id, at);
     tx.deleteFrom(COOLING_OFF).where(COOLING_OFF.MATTER.eq(id.text())).execute();
+    IouRows.erase(tx, id, at);
     DocumentBook.erase(tx, id);
   }
 

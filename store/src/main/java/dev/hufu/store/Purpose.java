@@ -10,6 +10,8 @@ public enum Purpose {
   DECIDE("decide"),
   /** A friend opened the link they were given. */
   SHOW_TO_FRIEND("show-to-friend"),
+  /** Somebody opened the link over which they sign. */
+  SHOW_TO_SIGNER("show-to-signer"),
   /** The owner takes a copy along. */
   EXPORT("export"),
   /** A kept decision is held against its commitment. */

@@ -8,6 +8,7 @@ import dev.hufu.store.DecisionBook;
 import dev.hufu.store.DocumentBook;
 import dev.hufu.store.FriendLinkBook;
 import dev.hufu.store.HoldBook;
+import dev.hufu.store.IouBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.MatterBook;
 import dev.hufu.store.PackVersionBook;
@@ -15,6 +16,7 @@ import dev.hufu.store.RetentionBook;
 import dev.hufu.store.RetentionTerms;
 import dev.hufu.store.ShadowBook;
 import dev.hufu.store.SignInBook;
+import dev.hufu.store.SigningBook;
 import dev.hufu.store.TeamBook;
 import dev.hufu.store.Vault;
 import org.springframework.context.annotation.Bean;
@@ -57,6 +59,16 @@ class Books {
   @Bean
   DocumentBook documentBook(Database database, Vault vault) {
     return new DocumentBook(database, vault);
+  }
+
+  @Bean
+  IouBook iouBook(Database database, Vault vault, DocumentBook documents) {
+    return new IouBook(database, vault, documents);
+  }
+
+  @Bean
+  SigningBook signingBook(Database database, Vault vault, DocumentBook documents) {
+    return new SigningBook(database, vault, documents);
   }
 
   @Bean

@@ -61,10 +61,10 @@ final class Doorkeeper extends OncePerRequestFilter {
     return Optional.empty();
   }
 
-  /** Links of friends and family are opened rarely; whoever opens many is guessing. */
+  /** Links of friends, family and signers are opened rarely; whoever opens many is guessing. */
   private Optional<Refusal> tooFast(HttpServletRequest request, boolean reads) {
     String path = request.getRequestURI();
-    boolean link = path.startsWith("/f/") || path.startsWith("/r/");
+    boolean link = path.startsWith("/f/") || path.startsWith("/r/") || path.startsWith("/s/");
     if (reads && !link) {
       return Optional.empty();
     }

@@ -23,6 +23,7 @@ public final class Assets {
           "parts",
           "verdict",
           "pages",
+          "paper",
           "workbench",
           "backtest",
           "modes",
@@ -34,6 +35,7 @@ public final class Assets {
   static {
     STYLES.forEach(name -> version("/static", "/css/" + name + ".css"));
     version("/static", "/js/hufu.js");
+    version("/static", "/js/sign.js");
     version("/static", "/img/logo-small.svg");
     version("/META-INF/resources", HTMX);
   }
@@ -48,6 +50,11 @@ public final class Assets {
   /** Scripts in the order they run; both only add to pages that work without them. */
   public static List<String> scripts() {
     return List.of(address(HTMX), address("/js/hufu.js"));
+  }
+
+  /** What makes keys and signatures; on the signer's page only. */
+  public static String signing() {
+    return address("/js/sign.js");
   }
 
   public static String icon() {

@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public enum DocumentKind {
   SIGNED("signed", "document", "签名文书", "signed document", "签名文书（原件）", "signed original"),
+  IOU_DRAWN(
+      "iou-drawn", "iou-drawn", "借条（待签）", "IOU, not signed yet", "待签文本（原件）", "unsigned original"),
+  IOU_SIGNED("iou-signed", "iou-signed", "借条（签过）", "signed IOU", "签名文书（原件）", "signed original"),
   VOUCHER("voucher", "capture", "转账凭证", "transfer voucher", "电子凭证（原件）", "original"),
   BILL("bill", "capture", "账单文件", "bill file", "电子账单（原件）", "original"),
   CHAT("chat", "capture", "聊天导出文件", "chat export", "聊天导出（原件）", "original"),
@@ -46,7 +49,7 @@ public enum DocumentKind {
     return id;
   }
 
-  /** The kind of the log's entry: {@code document} or {@code capture}. */
+  /** The kind of the log's entry: {@code document}, {@code capture}, {@code iou-signed}. */
   public String leafKind() {
     return leafKind;
   }

@@ -562,7 +562,54 @@ public enum Code {
       "解除保全要另一个人来做：设的人自己不能解除。",
       "A second person lifts a hold: whoever set it cannot."),
   HOLD_FULL("HF-1148", 409, "一件事最多 {} 个保全。", "A matter carries at most {} holds."),
-  HOLD_REASON("HF-1149", 422, "选一个保全的原因。", "Choose why the matter is held.");
+  HOLD_REASON("HF-1149", 422, "选一个保全的原因。", "Choose why the matter is held."),
+  // 111x IOUs
+  IOU_UNKNOWN("HF-1111", 404, "这件事还没有借条。", "This matter has no IOU yet."),
+  IOU_STATE("HF-1112", 409, "借条现在不能这样改：{}。", "The IOU cannot be changed like that now: {}."),
+  IOU_CHANGED(
+      "HF-1113",
+      409,
+      "借条刚才改过了，你看到的是旧的。你还没有签。请重新看一遍。",
+      "The IOU was changed just now; what you see is the old one. You have not signed. Read it"
+          + " again."),
+  IOU_SIGNED_MEANWHILE(
+      "HF-1114",
+      409,
+      "刚才另一位也签了，你的签名要接在后面。内容没有变，请再点一次「同意并签名」。",
+      "Someone else signed just now, and yours goes behind. The text is the same; press \"Agree and"
+          + " sign\" again."),
+  LINK_ELSEWHERE(
+      "HF-1115",
+      403,
+      "这条链接已经在另一台手机或另一个浏览器里打开过。请让对方再发一条。",
+      "This link was opened on another device or browser. Ask for a new one."),
+  IOU_WITHDRAWN(
+      "HF-1116",
+      410,
+      "这张借条已经收回或退回，现在不能签。",
+      "This IOU was taken back or sent back; it cannot be signed now."),
+  SIGNER_NAME_DIFFERS(
+      "HF-1117",
+      422,
+      "写的名字和借条上的不一样。名字错了，就点「有地方不对」。",
+      "The name differs from the one on the IOU. If that one is wrong, press \"Something is"
+          + " wrong\"."),
+  SIGNER_NOT_AGREED("HF-1118", 422, "请先勾上「我看过全文」。", "Tick \"I have read it all\" first."),
+  HANDWRITING_WRONG(
+      "HF-1119",
+      422,
+      "手写的签名太大或者读不懂：{}。擦掉重写一次。",
+      "The drawn signature is too large or cannot be read: {}. Clear it and draw again."),
+  ISSUER_KEY_MISSING(
+      "HF-1120",
+      500,
+      "签发用的钥匙文件不见了或者读不懂：{}。从备份里找回它。",
+      "The issuing key file is missing or unreadable: {}. Restore it from a backup."),
+  SIGNING_NOT_BEGUN(
+      "HF-1121",
+      409,
+      "这次签名没有准备好。请重新点一次「同意并签名」。",
+      "This signing was not prepared. Press \"Agree and sign\" again.");
 
   private final String id;
   private final int httpStatus;

@@ -238,5 +238,14 @@ public final class Limits {
   /** How often the server looks for sealed matters whose term has ended. */
   public static final Duration RETENTION_PAUSE = Duration.ofHours(6);
 
+  /** The life of a link over which somebody signs. */
+  public static final Duration SIGN_LINK_LIFE = Duration.ofDays(7);
+
+  /** A drawn signature as it is sent: points of two numbers, in UTF-16 units. */
+  public static final int HANDWRITING_CHARS_MAX = 40_000;
+
+  /** One line of an IOU: use, way of repayment, place. */
+  public static final int IOU_LINE_CHARS_MAX = 80;
+
   private Limits() {}
 }

@@ -1,9 +1,9 @@
 package dev.hufu.app.custody;
 
 import dev.hufu.app.ops.ServeSettings;
-import dev.hufu.store.AuditBook;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
+import dev.hufu.store.AuditBook;
 import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;

@@ -229,6 +229,7 @@ public final class Limits {
 
   /** One line that says where a file comes from, or its title. */
   public static final int ORIGIN_CHARS_MAX = 200;
+
   /** Legal holds on one matter, lifted ones included. */
   public static final int HOLDS_PER_MATTER_MAX = 100;
 

@@ -147,7 +147,13 @@ class ReadmeTest {
   private Set<String> options(String command) {
     CommandLine named = commands.getSubcommands().get(command);
     CommandSpec spec = (named == null ? commands : named).getCommandSpec();
-    return spec.options().stream()
+    // A command of several words, such as evidence export, is told in one section.
+    Stream<CommandSpec> below =
+        named == null
+            ? Stream.empty()
+            : named.getSubcommands().values().stream().map(CommandLine::getCommandSpec);
+    return Stream.concat(Stream.of(spec), below)
+        .flatMap(one -> one.options().stream())
         .filter(option -> !option.hidden())
         .flatMap(option -> Arrays.stream(option.names()))
         .filter(name -> name.startsWith("--"))

@@ -429,48 +429,14 @@ public enum Code {
       "日志还没有签出第一个检查点。过几秒再来。",
       "The log has not signed its first checkpoint yet. Come back in a few seconds."),
   // 109x kept files and bundles
-  KEPT_FILE_SIZE(
-      "HF-1091",
-      413,
-      "这个文件不能存：{} 字节。空文件不存，太大的请先分成几份。",
-      "This file cannot be kept: {} bytes. It is empty or too large; split it first."),
-  KEPT_FILES_TOO_MANY(
-      "HF-1092",
-      413,
-      "这件事存的文件太多了：{}。删不掉旧的；把这件事分成两件来存。",
-      "Too many files are kept with this matter: {}. Keep the rest with another matter."),
-  BUNDLE_TOO_LARGE(
-      "HF-1093",
-      413,
-      "证据包太大：{} 字节。换一种收件人，或者隐去几项。",
-      "The bundle is too large: {} bytes. Choose another recipient or redact some items."),
-  BUNDLE_EMPTY(
-      "HF-1094",
-      422,
-      "这件事还没有能放进这种证据包的东西：{}。先把凭证、截图或文书存进来。",
-      "This matter has nothing for such a bundle yet: {}. Keep vouchers, screenshots or documents"
-          + " first."),
-  BUNDLE_NO_ITEM(
-      "HF-1095",
-      422,
-      "要隐去的项不在这个包里：{}。看清单上的编号或材料的编号。",
-      "No such item to redact: {}. See the numbers of the list, or the ids of the items."),
-  BUNDLE_PROFILE(
-      "HF-1096",
-      422,
-      "「{}」不是收件人。可以是 court、police、insurer、platform。",
-      "\"{}\" is no recipient: court, police, insurer or platform."),
-  BUNDLE_DOES_NOT_HOLD(
-      "HF-1097",
-      409,
-      "做好的证据包自己核对没有通过：{}。先不要交出去；用 hufu evidence fsck 看看日志。",
-      "The finished bundle did not hold when it was checked: {}. Do not hand it out; look at the"
-          + " log with hufu evidence fsck."),
-  CAPTURE_FORM(
-      "HF-1098",
-      422,
-      "这份材料没有填全：{}。选好文件，写上是谁给的、怎么来的。",
-      "Something is missing of this item: {}. Choose the file; say who gave it and how."),
+  KEPT_FILE_SIZE("HF-1091", 413, "这个文件空着，或者太大：{} 字节。", "File empty or too large: {} bytes."),
+  KEPT_FILES_TOO_MANY("HF-1092", 413, "这件事存的文件太多：{}。", "Too many files kept: {}."),
+  BUNDLE_TOO_LARGE("HF-1093", 413, "证据包太大：{}。请隐去几项。", "Bundle too large, redact some: {}."),
+  BUNDLE_EMPTY("HF-1094", 422, "还没有能放进 {} 包的材料。", "Nothing is kept yet for this: {}."),
+  BUNDLE_NO_ITEM("HF-1095", 422, "要隐去的项不在包里：{}。", "No such item to redact: {}."),
+  BUNDLE_PROFILE("HF-1096", 422, "不知道交给谁：{}。", "Court, police, insurer or platform: {}."),
+  BUNDLE_DOES_NOT_HOLD("HF-1097", 409, "包自查没过，先别交：{}。", "The bundle does not hold: {}."),
+  CAPTURE_FORM("HF-1098", 422, "这份材料没有填全：{}。", "Something is missing here: {}."),
   // 102x signed documents, 103x times of authorities
   DOCUMENT_BROKEN("HF-1021", 422, "这份文书的排版文字读不懂：{}。", "The document's markup cannot be read: {}."),
   DOCUMENT_OUTSIDE("HF-1022", 422, "文书里不能有这个：{}。", "A document may not hold this: {}."),

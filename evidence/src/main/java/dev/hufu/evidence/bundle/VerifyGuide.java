@@ -21,7 +21,8 @@ final class VerifyGuide {
       ## 1. 文件没有少、没有改 / No file is missing or changed
 
       ```sh
-      sha256sum -c --quiet manifest-sha256.txt && sha256sum -c --quiet tagmanifest-sha256.txt && echo ok
+      sha256sum -c --quiet manifest-sha256.txt && echo ok
+      sha256sum -c --quiet tagmanifest-sha256.txt && echo ok
       ```
 
       ## 2. 签出点是这本日志签的 / The log signed the checkpoint (Ed25519)

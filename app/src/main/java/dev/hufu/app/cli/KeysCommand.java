@@ -60,7 +60,7 @@ public final class KeysCommand implements Callable<Integer> {
   @Option(names = "--keep", paramLabel = "DAYS")
   private int keep = Limits.KEYS_BACKUP_DAYS;
 
-  KeysCommand(Terminal terminal, Map<String, String> environment) {
+  public KeysCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
   }

@@ -3,6 +3,7 @@ package dev.hufu.app.custody;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.store.AuditBook;
+import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
 import dev.hufu.store.DocumentBook;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,17 +57,26 @@ public final class BundleRoom {
       var _ = log.open(0, keys.origin(0), clock.instant());
     }
     Sequencer sequencer = new Sequencer(database, keys.signer(), UUID.randomUUID());
-    LogKeeper keeper = new LogKeeper(sequencer, marker, Optional.empty(), clock);
-    try {
+    // Whoever packs a bundle asks nobody outside; what witnesses said before is in the book.
+    try (Outside outside =
+        Outside.of(LogPolicy.none(), List.of(), log, new CheckpointBook(database), clock)) {
+      LogKeeper keeper =
+          new LogKeeper(
+              sequencer,
+              marker,
+              Optional.empty(),
+              outside,
+              () -> keys.signed(log.head().orElseThrow(), clock.instant()),
+              clock);
       boolean more = true;
       while (more) {
         more = keeper.stepAndPublish();
       }
+      return keeper.published().or(log::head);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     } finally {
-      keeper.stop();
+      sequencer.release();
     }
-    return keeper.published().or(log::head);
   }
 }

@@ -439,13 +439,10 @@ public enum Code {
       "HF-1135", 503, "见证方不够：{}。日志照常写，会补。", "Too few witnesses: {}. The log goes on."),
   TIME_AUTHORITIES_BROKEN(
       "HF-1136", 500, "时间戳机构的名单读不懂：{}。", "The list of time authorities cannot be read: {}."),
-  TIME_UNREACHABLE(
-      "HF-1137", 502, "时间戳机构没有答复：{}。会再问。", "A time authority does not answer: {}."),
-  WITNESS_FILES_BROKEN(
-      "HF-1138", 500, "见证方的文件读不了或写不了：{}。", "A file of the witness is broken: {}."),
+  TIME_UNREACHABLE("HF-1137", 502, "时间戳机构没有答复：{}。会再问。", "A time authority does not answer: {}."),
+  WITNESS_FILES_BROKEN("HF-1138", 500, "见证方的文件读不了或写不了：{}。", "A file of the witness is broken: {}."),
   LOG_NONE_BEFORE("HF-1139", 422, "这里还没有签出过日志：{}。", "No log was ever signed here: {}."),
-  WITNESS_RUNNING(
-      "HF-1140", 503, "文件夹或端口已经有人在用：{}。", "The folder or the port is in use: {}."),
+  WITNESS_RUNNING("HF-1140", 503, "文件夹或端口已经有人在用：{}。", "The folder or the port is in use: {}."),
   // 102x signed documents, 103x times of authorities
   DOCUMENT_BROKEN("HF-1021", 422, "这份文书的排版文字读不懂：{}。", "The document's markup cannot be read: {}."),
   DOCUMENT_OUTSIDE("HF-1022", 422, "文书里不能有这个：{}。", "A document may not hold this: {}."),

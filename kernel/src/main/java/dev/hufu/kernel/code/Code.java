@@ -472,47 +472,20 @@ public enum Code {
       "这份材料没有填全：{}。选好文件，写上是谁给的、怎么来的。",
       "Something is missing of this item: {}. Choose the file; say who gave it and how."),
   // 113x witnesses and times of the log
-  LOG_POLICY_BROKEN(
-      "HF-1131",
-      500,
-      "见证规则（HUFU_LOG_POLICY）读不懂：{}。改好，再启动。",
-      "The policy of witnesses (HUFU_LOG_POLICY) cannot be read: {}. Mend it and start again."),
+  LOG_POLICY_BROKEN("HF-1131", 500, "见证规则读不懂：{}。", "The witness policy cannot be read: {}."),
   WITNESS_UNREACHABLE(
       "HF-1132", 502, "见证方没有答复：{}。会再问。", "A witness does not answer: {}. It is asked again."),
   WITNESS_REFUSED(
-      "HF-1133",
-      502,
-      "见证方不接：{}。请它的主人把 /log/keys 里的公钥加进去。",
-      "A witness refuses: {}. Ask who runs it to add the keys of /log/keys."),
-  WITNESS_ANSWER_WRONG(
-      "HF-1134", 502, "见证方的答复不对：{}。", "The answer of a witness does not hold: {}."),
+      "HF-1133", 502, "见证方不接：{}。把 /log/keys 交给它。", "A witness refuses: {}. Give it /log/keys."),
+  WITNESS_ANSWER_WRONG("HF-1134", 502, "见证方答得不对：{}。", "A witness's answer does not hold: {}."),
   LOG_NOT_WITNESSED(
-      "HF-1135",
-      503,
-      "见证方不够：{}。日志照常写，等它们回来再补。",
-      "Too few witnesses cosign: {}. The log goes on; they catch up when they are back."),
+      "HF-1135", 503, "见证方不够：{}。日志照常写，会补。", "Too few witnesses: {}. The log goes on."),
   TIME_AUTHORITIES_BROKEN(
-      "HF-1136",
-      500,
-      "时间戳机构的名单（HUFU_TIME_AUTHORITIES）读不懂：{}。",
-      "The list of time authorities (HUFU_TIME_AUTHORITIES) cannot be read: {}."),
-  TIME_UNREACHABLE(
-      "HF-1137",
-      502,
-      "时间戳机构没有答复：{}。会再问。",
-      "A time authority does not answer: {}. It is asked again."),
-  WITNESS_FILES_BROKEN(
-      "HF-1138", 500, "见证方的文件读不懂或写不了：{}。", "A file of the witness cannot be read or written: {}."),
-  LOG_NONE_BEFORE(
-      "HF-1139",
-      422,
-      "这里还没有签出过日志，没有什么要接着的：{}。",
-      "No log was ever signed here, so there is none to follow: {}."),
-  WITNESS_RUNNING(
-      "HF-1140",
-      503,
-      "这个文件夹已经有一个见证方在用，或者端口占着：{}。",
-      "A witness uses this folder already, or the port is taken: {}."),
+      "HF-1136", 500, "时间戳机构的名单读不懂：{}。", "The list of time authorities cannot be read: {}."),
+  TIME_UNREACHABLE("HF-1137", 502, "时间戳机构没有答复：{}。会再问。", "A time authority does not answer: {}."),
+  WITNESS_FILES_BROKEN("HF-1138", 500, "见证方的文件读不了或写不了：{}。", "A file of the witness is broken: {}."),
+  LOG_NONE_BEFORE("HF-1139", 422, "这里还没有签出过日志：{}。", "No log was ever signed here: {}."),
+  WITNESS_RUNNING("HF-1140", 503, "文件夹或端口已经有人在用：{}。", "The folder or the port is in use: {}."),
   // 102x signed documents, 103x times of authorities
   DOCUMENT_BROKEN("HF-1021", 422, "这份文书的排版文字读不懂：{}。", "The document's markup cannot be read: {}."),
   DOCUMENT_OUTSIDE("HF-1022", 422, "文书里不能有这个：{}。", "A document may not hold this: {}."),

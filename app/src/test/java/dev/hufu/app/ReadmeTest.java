@@ -147,11 +147,19 @@ class ReadmeTest {
   private Set<String> options(String command) {
     CommandLine named = commands.getSubcommands().get(command);
     CommandSpec spec = (named == null ? commands : named).getCommandSpec();
-    return spec.options().stream()
+    return (named == null ? Stream.of(spec) : withTasks(spec))
+        .flatMap(each -> each.options().stream())
         .filter(option -> !option.hidden())
         .flatMap(option -> Arrays.stream(option.names()))
         .filter(name -> name.startsWith("--"))
         .collect(Collectors.toSet());
+  }
+
+  /** A command and, where its tasks are commands of their own, those. */
+  private static Stream<CommandSpec> withTasks(CommandSpec spec) {
+    return Stream.concat(
+        Stream.of(spec),
+        spec.subcommands().values().stream().flatMap(task -> withTasks(task.getCommandSpec())));
   }
 
   private static List<String> found(Pattern what, Path page, Function<MatchResult, String> part) {

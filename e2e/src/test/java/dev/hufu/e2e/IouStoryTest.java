@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The story S4 to its end: a loan that should go through is written down and signed by two people in
- * two browsers, whose keys WebCrypto makes. The loan runs 130 days from today, as it did there.
+ * The story S4 to its end: a loan that should go through is written down and signed by two people
+ * in two browsers, whose keys WebCrypto makes. The loan runs 130 days from today, as it did there.
  */
 @ExtendWith(Outside.Shared.class)
 class IouStoryTest {
@@ -68,8 +68,7 @@ class IouStoryTest {
 
       chen.go(page);
       chen.shoot("iou-complete", true);
-      assertThat(chen.text())
-          .contains("借款，借给雷大明，" + due + "前还", "今借到陈小红人民币10,000.00元", "转账电子凭证");
+      assertThat(chen.text()).contains("借款，借给雷大明，" + due + "前还", "今借到陈小红人民币10,000.00元", "转账电子凭证");
       chen.press("去核对");
       assertThat(chen.text()).contains("借条签署");
     }
@@ -109,7 +108,9 @@ class IouStoryTest {
     }
     mouse.up();
     signer.at("label.opt", "我看过全文").click();
-    signer.shoot("sign-filled-" + (signer.at("html[data-mode=elder]").count() > 0 ? "elder" : "plain"), true);
+    signer.shoot(
+        "sign-filled-" + (signer.at("html[data-mode=elder]").count() > 0 ? "elder" : "plain"),
+        true);
     signer.press("同意并签名");
   }
 

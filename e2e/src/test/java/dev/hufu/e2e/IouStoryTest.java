@@ -36,9 +36,9 @@ class IouStoryTest {
       chen.check("", Stories.typed(facts));
       assertThat(chen.verdict()).isEqualTo("green");
       chen.press("写一张借条");
-      assertThat(chen.at("#sum").inputValue()).isEqualTo("10000");
-      assertThat(chen.at("#due").inputValue()).isEqualTo(due.toString());
-      chen.type("#lender", "陈小红").type("#borrower", "雷大明").press("看一遍");
+      assertThat(chen.at("#i-sum").inputValue()).isEqualTo("10000");
+      assertThat(chen.at("#i-due").inputValue()).isEqualTo(due.toString());
+      chen.type("#i-lender", "陈小红").type("#i-borrower", "雷大明").press("看一遍");
       assertThat(chen.text())
           .contains("213.70", "130 天", "12.0 %".replace(' ', '\u00a0'), "3.00")
           .contains(due.plusYears(3).toString(), "CN-PL-05", "CN-PL-12", "CN-PL-02")
@@ -80,7 +80,7 @@ class IouStoryTest {
         Visitor lei = outside.visitBeside(chen, PHONE.withoutScript())) {
       Map<String, String> facts = Stories.with(Stories.S4, "request.repayBy", due.toString());
       chen.check("", Stories.typed(facts)).press("写一张借条");
-      chen.type("#lender", "陈小红").type("#borrower", "雷大明").press("看一遍");
+      chen.type("#i-lender", "陈小红").type("#i-borrower", "雷大明").press("看一遍");
       chen.press("就这样，请人签");
       String page = chen.path();
       chen.press("生成签名链接");

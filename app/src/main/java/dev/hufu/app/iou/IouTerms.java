@@ -182,7 +182,7 @@ record IouTerms(SortedMap<String, String> typed) {
   }
 
   private static Problem problem(String field, Wording sentence) {
-    return new Problem(field, "", sentence);
+    return new Problem(IouView.ID + field, "", sentence);
   }
 
   /** Who is to sign, by role. */

@@ -32,6 +32,9 @@ public record IouView(
     Optional<OutLink> made,
     String digest) {
 
+  /** Before the id of a field: the page's icons have plain words for ids. */
+  static final String ID = "i-";
+
   /** What was typed, with what is wrong with it. */
   public record IouForm(Typed typed, List<Problem> problems) {
 
@@ -40,7 +43,7 @@ public record IouView(
     }
 
     public boolean wrong(String field) {
-      return problems.stream().anyMatch(problem -> problem.field().equals(field));
+      return problems.stream().anyMatch(problem -> problem.field().equals(ID + field));
     }
   }
 

@@ -38,6 +38,8 @@ record Sheet(String markup, LocalDate signedOn, Map<String, SealPlace> seals) {
   static String article(String markup) {
     return markup
         .substring(markup.indexOf("<h1>"), markup.indexOf("</article>"))
+        .replace("<h2>", "<h3>")
+        .replace("</h2>", "</h3>")
         .replace("<h1>", "<h2>")
         .replace("</h1>", "</h2>");
   }

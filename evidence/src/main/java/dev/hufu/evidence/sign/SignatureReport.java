@@ -248,32 +248,31 @@ public record SignatureReport(List<Mark> marks, boolean covered) {
         case Outcome.Refused<TimeToken>(var refusal) when refusal.code() != Code.TIME_UNTRUSTED ->
             broken(signature, true, refusal.toString(), end);
         case Outcome.Refused<TimeToken>(var refusal) ->
-            new Mark(
-                true,
-                "",
-                "",
-                Optional.empty(),
-                Standing.STRANGER,
-                "",
-                Optional.empty(),
-                Optional.of(refusal),
-                end,
-                Revisions.changes(pdf.bytes(), end),
-                Optional.empty());
+            dated("", Standing.STRANGER, Optional.empty(), Optional.of(refusal), end);
         case Outcome.Ok<TimeToken>(var token) ->
-            new Mark(
-                true,
-                token.authority(),
-                "",
-                Optional.empty(),
-                Standing.GENUINE,
-                "",
-                Optional.of(token),
-                Optional.empty(),
-                end,
-                Revisions.changes(pdf.bytes(), end),
-                Optional.empty());
+            dated(token.authority(), Standing.GENUINE, Optional.of(token), Optional.empty(), end);
       };
+    }
+
+    private Mark dated(
+        String authority,
+        Standing standing,
+        Optional<TimeToken> token,
+        Optional<Refusal> refusal,
+        int end)
+        throws IOException {
+      return new Mark(
+          true,
+          authority,
+          "",
+          Optional.empty(),
+          standing,
+          "",
+          token,
+          refusal,
+          end,
+          Revisions.changes(pdf.bytes(), end),
+          Optional.empty());
     }
 
     private static Mark broken(PDSignature signature, boolean timeOnly, String why, int end) {

@@ -2,6 +2,7 @@ package dev.hufu.app.cli;
 
 import dev.hufu.app.history.TextTable;
 import dev.hufu.app.ops.Terminal;
+import dev.hufu.evidence.time.TokenVectors;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.text.Wording;
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Holds the proofs of the evidence log against public vectors: {@code merkle/*.jsonl} of
  * transparency-dev/merkle (proofs that must hold and proofs that must be refused) and the reference
- * tree of Certificate Transparency.
+ * tree of Certificate Transparency; and the checks of timestamps against answers of real
+ * authorities, {@code rfc3161/}.
  */
 final class ProofVectors {
 
@@ -47,6 +49,7 @@ final class ProofVectors {
     }
   }
 
+  private static final String TOKENS = "rfc3161";
   private static final String REFERENCE_TREE = "rfc6962-reference-tree.json";
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -74,6 +77,7 @@ final class ProofVectors {
         proofs(kind, folder.resolve(kind.file));
       }
       referenceTree(folder.resolve(REFERENCE_TREE));
+      tokens(data.resolve(TOKENS));
     } catch (IOException | JacksonException unreadable) {
       return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));
     }
@@ -164,6 +168,18 @@ final class ProofVectors {
       same(String.valueOf(i + 1), tree.required("roots_hex").required(i), frontier);
     }
     table.row(REFERENCE_TREE, frontier.size() + 1, 0, wrong.size() - before);
+  }
+
+  /** Answers of real authorities; a folder without them says so instead of passing for sound. */
+  private void tokens(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      table.row(TOKENS, word("没有", "absent"), word("没有", "absent"), 0);
+      return;
+    }
+    int before = wrong.size();
+    List<TokenVectors.Row> rows = TokenVectors.evaluate(folder);
+    rows.stream().filter(row -> !row.passed()).forEach(row -> wrong.add(row.toString()));
+    table.row(TOKENS, rows.size(), 0, wrong.size() - before);
   }
 
   private void same(String size, JsonNode root, Frontier frontier) {

@@ -53,7 +53,8 @@ public record EvidenceView(
     }
     long millis = origin.clockOffsetMillis().getAsLong();
     String seconds = "%.1f".formatted(Math.abs(millis) / 1_000.0);
-    Wording clock = millis < 0 ? EvidenceWords.CLOCK_SLOW : EvidenceWords.CLOCK_FAST;
+    Wording apart = millis < 0 ? EvidenceWords.CLOCK_SLOW : EvidenceWords.CLOCK_FAST;
+    Wording clock = seconds.equals("0.0") ? EvidenceWords.CLOCK_SAME : apart;
     return words + (page.english() ? "; " : "；") + page.say(clock, seconds);
   }
 }

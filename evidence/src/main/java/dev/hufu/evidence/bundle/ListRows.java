@@ -88,7 +88,9 @@ public final class ListRows {
     }
     long millis = origin.clockOffsetMillis().getAsLong();
     String offset = "%.1f".formatted(Math.abs(millis) / 1_000.0);
-    return words + "；设备时钟" + (millis < 0 ? "慢 " : "快 ") + offset + " 秒";
+    return offset.equals("0.0")
+        ? words + "；设备时钟对得上"
+        : words + "；设备时钟" + (millis < 0 ? "慢 " : "快 ") + offset + " 秒";
   }
 
   private static String purpose(DocumentKind kind) {

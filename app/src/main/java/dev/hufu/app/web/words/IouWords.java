@@ -14,6 +14,13 @@ public final class IouWords {
           "多少钱、几时还、利息多少，写清楚，两边各在自己手机上签。签好再转钱。",
           "Sum, day and interest in plain words; both sign, each on their own phone. Pay after"
               + " that.");
+  public static final Wording LATER_T =
+      new Wording("确定是本人，再写借条", "Once you know it is them, write an IOU");
+  public static final Wording LATER_D =
+      new Wording(
+          "借条证明不了他是谁。先把「现在只做一件事」做完。签好再转钱。",
+          "An IOU does not show who they are. Do the one thing above first. Pay after both"
+              + " signed.");
   public static final Wording WRITE = new Wording("写一张借条", "Write an IOU");
   public static final Wording TITLE = new Wording("写一张借条", "Write an IOU");
   public static final Wording LEAD =

@@ -43,7 +43,7 @@ create function require_document_evidence() returns trigger language plpgsql as 
 begin
   if not exists (
       select 1 from evidence_pending
-      where kind in ('document', 'capture') and subject = new.id) then
+      where kind = 'capture' and subject = new.id) then
     raise exception 'matter_document % has no evidence row', new.id
       using errcode = 'integrity_constraint_violation';
   end if;

@@ -51,6 +51,11 @@ begin
     raise exception 'iou_signer % of % has signed', old.role, old.iou
       using errcode = 'integrity_constraint_violation';
   end if;
+  if tg_op = 'UPDATE' and old.name_sealed is not null and new.name_sealed is null
+      and exists (select 1 from iou join subject_key on subject = matter where id = old.iou) then
+    raise exception 'iou_signer % of % is emptied with its matter only', old.role, old.iou
+      using errcode = 'integrity_constraint_violation';
+  end if;
   return case when tg_op = 'DELETE' then old else new end;
 end $$;
 create trigger iou_signer_signed_once before update or delete on iou_signer
@@ -65,17 +70,28 @@ begin
       and exists (select 1 from iou_signer where iou = old.id and signed_at is not null) then
     raise exception 'iou % is signed', old.id using errcode = 'integrity_constraint_violation';
   end if;
+  -- As decisions and documents: emptied only once the key that opens it is gone, so never when held.
+  if old.facts_sealed is not null and new.facts_sealed is null
+      and exists (select 1 from subject_key where subject = old.matter) then
+    raise exception 'iou % is emptied with its matter only', old.id
+      using errcode = 'integrity_constraint_violation';
+  end if;
   return new;
 end $$;
 create trigger iou_signed_text before update or delete on iou
   for each row execute function keep_signed_text();
+
+create trigger iou_not_all before truncate on iou
+  for each statement execute function refuse_change();
+create trigger iou_signer_not_all before truncate on iou_signer
+  for each statement execute function refuse_change();
 
 -- Documents of an IOU have kinds of their own in the log.
 create or replace function require_document_evidence() returns trigger language plpgsql as $$
 begin
   if not exists (
       select 1 from evidence_pending
-      where kind in ('document', 'capture', 'iou-drawn', 'iou-signed') and subject = new.id) then
+      where kind in ('capture', 'iou-drawn', 'iou-signed') and subject = new.id) then
     raise exception 'matter_document % has no evidence row', new.id
       using errcode = 'integrity_constraint_violation';
   end if;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hufu.app.custody.BundleDesk;
 import dev.hufu.evidence.bundle.Profile;
 import dev.hufu.evidence.document.Octets;
+import dev.hufu.evidence.keep.DocumentKind;
 import dev.hufu.evidence.keep.NewDocument;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.store.Access;
@@ -131,7 +132,7 @@ class EvidenceTest {
   @Test
   @Order(2)
   void whatIsIncompleteComesBack() throws Exception {
-    HttpResponse<String> answer = upload(person, "signed", "");
+    HttpResponse<String> answer = upload(person, "iou-signed", "");
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("HF-1098", "我从银行 App 下载");
   }
@@ -174,7 +175,7 @@ class EvidenceTest {
         .room(DocumentBook.class)
         .keep(
             new MatterId(matter),
-            NewDocument.signed("借条", "application/pdf", Octets.ofHex("25504446")),
+            NewDocument.printed(DocumentKind.IOU_SIGNED, "借条", Octets.ofHex("25504446")),
             "test",
             house.clock.instant())
         .orThrow();

@@ -2,12 +2,19 @@ package dev.hufu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hufu.app.custody.BundleDesk;
+import dev.hufu.evidence.bundle.Profile;
 import dev.hufu.evidence.document.Octets;
 import dev.hufu.evidence.sign.Issuer;
 import dev.hufu.evidence.sign.SignatureReport;
 import dev.hufu.kernel.limit.Limits;
+import dev.hufu.store.Access;
+import dev.hufu.store.MatterId;
+import dev.hufu.store.Purpose;
+import dev.hufu.tlog.bundle.BundleVerifier;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -20,6 +27,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -253,6 +261,25 @@ class IouTest {
     assertThat(report.people())
         .allMatch(mark -> mark.standing() == SignatureReport.Standing.GENUINE);
     waitFor("/log?digest=" + pdf.digest().hex(), "借条签署");
+    aCourtGetsTheSignedIou(new MatterId(lender.at.substring("/m/".length())), pdf);
+  }
+
+  /** The list of a bundle names the file by its digest; what nobody signed stays out. */
+  private static void aCourtGetsTheSignedIou(MatterId matter, Octets pdf) {
+    BundleDesk.Export court =
+        house
+            .room(BundleDesk.class)
+            .export(
+                matter,
+                Profile.COURT,
+                List.of(),
+                new Access(Purpose.EXPORT, "test", house.clock.instant()))
+            .orThrow();
+    assertThat(court.items()).as("two revisions and the decision").isEqualTo(3);
+    assertThat(new String(court.zip().bytes(), StandardCharsets.UTF_8))
+        .contains(pdf.digest().hex())
+        .doesNotContain("借条（待签）");
+    assertThat(BundleVerifier.verify(court.zip().bytes(), Optional.empty()).exitCode()).isZero();
   }
 
   private static void waitFor(String path, String words) throws Exception {

@@ -29,9 +29,9 @@ import org.jooq.impl.DSL;
  * Files of a matter: signed documents and captured originals, sealed under the matter's key, each
  * with its entry for the log in the same transaction.
  *
- * <p>Example: {@code documents.keep(matter, NewDocument.signed("借条", "application/pdf", pdf),
- * owner.text(), now)}. The log commits to a {@link Statement}; whoever holds the file finds it in
- * the log by its plain digest, until the matter is erased.
+ * <p>Example: {@code documents.keep(matter, NewDocument.printed(DocumentKind.IOU_SIGNED, "借条",
+ * pdf), owner.text(), now)}. The log commits to a {@link Statement}; whoever holds the file finds
+ * it in the log by its plain digest, until the matter is erased.
  */
 public final class DocumentBook {
 

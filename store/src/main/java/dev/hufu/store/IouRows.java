@@ -105,12 +105,22 @@ final class IouRows {
     return "iou/" + iou + "/" + what;
   }
 
+  /** Nobody can sign any IOU of this matter any more. */
+  static void closeLinks(DSLContext tx, MatterId matter) {
+    ids(tx, matter).forEach(id -> closeLinks(tx, id));
+  }
+
+  private static List<String> ids(DSLContext tx, MatterId matter) {
+    return tx.select(IOU.ID).from(IOU).where(IOU.MATTER.eq(matter.text())).fetch(IOU.ID);
+  }
+
   /** Takes the content of a matter's IOUs away, whose key is gone already. */
   static void erase(DSLContext tx, MatterId matter, Instant at) {
-    List<String> ids =
-        tx.select(IOU.ID).from(IOU).where(IOU.MATTER.eq(matter.text())).fetch(IOU.ID);
-    ids.forEach(id -> closeLinks(tx, id));
-    tx.update(IOU_SIGNER).setNull(IOU_SIGNER.NAME_SEALED).where(IOU_SIGNER.IOU.in(ids)).execute();
+    closeLinks(tx, matter);
+    tx.update(IOU_SIGNER)
+        .setNull(IOU_SIGNER.NAME_SEALED)
+        .where(IOU_SIGNER.IOU.in(ids(tx, matter)))
+        .execute();
     tx.update(IOU)
         .setNull(IOU.FACTS_SEALED)
         .setNull(IOU.SHOWN_SEALED)

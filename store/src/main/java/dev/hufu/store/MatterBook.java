@@ -252,6 +252,7 @@ public final class MatterBook {
                 FRIEND_LINK.REVOKED_AT, DSL.greatest(FRIEND_LINK.ANSWERED_AT, DSL.val(at))))
         .where(FRIEND_LINK.MATTER.eq(id.text()))
         .execute();
+    IouRows.closeLinks(tx, id);
   }
 
   /** Every writer takes this lock first, so that two never wait for each other. */

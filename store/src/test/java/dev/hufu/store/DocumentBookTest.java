@@ -64,7 +64,7 @@ class DocumentBookTest {
   @Test
   void keepsListsAndReadsWhatTheLogCommittedTo() {
     Matter matter = shelf.matter();
-    KeptDocument signed = keep(matter, NewDocument.signed("借条", "application/pdf", PDF));
+    KeptDocument signed = keep(matter, NewDocument.printed(DocumentKind.IOU_SIGNED, "借条", PDF));
     KeptDocument voucher = keep(matter, voucher(Octets.ofHex("89504e47")));
     assertThat(documents.list(matter.id(), shelf.access(Purpose.SHOW_TO_OWNER)))
         .isEqualTo(List.of(signed, voucher));
@@ -72,7 +72,7 @@ class DocumentBookTest {
     KeptDocument.Content read = documents.read(signed.id(), shelf.access(Purpose.EXPORT)).orThrow();
     assertThat(read.file()).isEqualTo(PDF);
     sequence();
-    LogBook.Entry entry = log.find("document", signed.id().text()).orElseThrow();
+    LogBook.Entry entry = log.find("iou-signed", signed.id().text()).orElseThrow();
     Commitment commitment = Commitment.to(read.salt().bytes(), signed.statement().text());
     assertThat(entry.leaf()).contains(commitment.sha256().hex(), commitment.sm3());
     assertThat(log.find(PDF.digest())).contains(entry);
@@ -82,7 +82,8 @@ class DocumentBookTest {
 
   @Test
   void theFileIsNotReadableInItsRow() {
-    KeptDocument kept = keep(shelf.matter(), NewDocument.signed("借条", "application/pdf", PDF));
+    KeptDocument kept =
+        keep(shelf.matter(), NewDocument.printed(DocumentKind.IOU_SIGNED, "借条", PDF));
     byte[] sealed =
         (byte[])
             shelf

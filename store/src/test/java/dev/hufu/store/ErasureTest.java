@@ -161,10 +161,16 @@ class ErasureTest {
   }
 
   @Test
-  void aHoldBeatsPlainSql() {
+  void aHoldBeatsPlainSql() throws SQLException {
     Matter matter = shelf.matter();
     shelf.keep(matter.id());
     shelf.links.create(matter.id(), "老王", shelf.owner.text(), NOW).orThrow();
+    shelf.sql(
+        "insert into iou (id, matter, made_at, changed_at, state, facts_sealed)"
+            + " values ('U-00000001', '%s', now(), now(), 'draft', '\\x01')"
+                .formatted(matter.id()));
+    shelf.sql(
+        "insert into iou_signer (iou, role, name_sealed) values ('U-00000001', 'lender', '\\x01')");
     Hold hold = hold(matter);
     String it = " where %s = '" + matter.id() + "'";
     for (String sql :
@@ -179,6 +185,11 @@ class ErasureTest {
           "delete from decision" + it.formatted("matter"),
           "update friend_link set label_sealed = null" + it.formatted("matter"),
           "delete from friend_link" + it.formatted("matter"),
+          "update iou set facts_sealed = null" + it.formatted("matter"),
+          "delete from iou" + it.formatted("matter"),
+          "update iou_signer set name_sealed = null",
+          "truncate iou cascade",
+          "truncate iou_signer",
           "delete from legal_hold" + it.formatted("matter"),
           "update legal_hold set matter = 'M-00000000'" + it.formatted("matter"),
           "truncate matter cascade",

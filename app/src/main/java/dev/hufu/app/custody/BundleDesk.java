@@ -122,7 +122,7 @@ public final class BundleDesk {
     }
     List<KeptDecision> made = decisions.listOf(matter, Limits.LIST_ROWS_MAX).reversed();
     profile
-        .place(Profile.DECISION)
+        .placeOfDecisions()
         .ifPresent(
             place ->
                 made.forEach(

@@ -39,7 +39,6 @@ final class IouDesk {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String JURISDICTION = "cn";
-  private static final String PDF = "application/pdf";
 
   private final PackShelf shelf;
   private final MatterBook matters;
@@ -122,12 +121,8 @@ final class IouDesk {
                                 matter,
                                 new IouBook.Printed(
                                     Sheet.of(markup, day(now), paper).json(),
-                                    new NewDocument(
-                                        DocumentKind.IOU_DRAWN,
-                                        "借条（待签）",
-                                        PDF,
-                                        paper.pdf(),
-                                        Optional.empty()),
+                                    NewDocument.printed(
+                                        DocumentKind.IOU_DRAWN, "借条（待签）", paper.pdf()),
                                     terms.names()),
                                 owner,
                                 now)));

@@ -214,8 +214,7 @@ final class SigningDesk {
                     new OneTimeToken(token),
                     holder,
                     begun.over(),
-                    new NewDocument(
-                        DocumentKind.IOU_SIGNED, "借条", "application/pdf", pdf, Optional.empty()),
+                    NewDocument.printed(DocumentKind.IOU_SIGNED, "借条", pdf),
                     spki,
                     now));
   }

@@ -95,7 +95,7 @@ public final class ListRows {
 
   private static String purpose(DocumentKind kind) {
     return switch (kind) {
-      case SIGNED, IOU_DRAWN, IOU_SIGNED -> "借款的约定：谁向谁借、多少、何时还";
+      case IOU_DRAWN, IOU_SIGNED -> "借款的约定：谁向谁借、多少、何时还";
       case VOUCHER -> "款项已经支付，收款人是谁";
       case BILL -> "双方的款项往来";
       case CHAT, SCREENSHOT, RECORDING -> "双方当时怎么说的";

@@ -1,5 +1,14 @@
 package dev.hufu.evidence.bundle;
 
+import static dev.hufu.evidence.keep.DocumentKind.BILL;
+import static dev.hufu.evidence.keep.DocumentKind.CHAT;
+import static dev.hufu.evidence.keep.DocumentKind.IOU_SIGNED;
+import static dev.hufu.evidence.keep.DocumentKind.OTHER;
+import static dev.hufu.evidence.keep.DocumentKind.RECEIPT;
+import static dev.hufu.evidence.keep.DocumentKind.RECORDING;
+import static dev.hufu.evidence.keep.DocumentKind.SCREENSHOT;
+import static dev.hufu.evidence.keep.DocumentKind.VOUCHER;
+
 import dev.hufu.evidence.keep.DocumentKind;
 import dev.hufu.kernel.text.Wording;
 import java.util.Arrays;
@@ -11,54 +20,65 @@ import java.util.Optional;
  * For whom a bundle is: which kinds go in, and in which order. Each wants other things first, and
  * nobody gets what they have no business with.
  *
- * <p>Example: {@code Profile.find("police")}. A decision is a kind of item too, by the word {@code
- * decision}.
+ * <p>Example: {@code Profile.find("police")}. What nobody signed is no contract and goes to nobody.
  */
 public enum Profile {
   /** Everything: the contract, the payment, then how it came about. */
   COURT(
       new Wording("证据清单", "List of evidence"),
-      List.of(
-          "signed",
-          "voucher",
-          "bill",
-          "chat",
-          "recording",
-          "screenshot",
-          "receipt",
-          "other",
-          "decision")),
+      true,
+      IOU_SIGNED,
+      VOUCHER,
+      BILL,
+      CHAT,
+      RECORDING,
+      SCREENSHOT,
+      RECEIPT,
+      OTHER),
   /** What happened and where the money went; contracts last. */
   POLICE(
       new Wording("报案材料清单", "Materials for the police"),
-      List.of(
-          "voucher",
-          "bill",
-          "chat",
-          "screenshot",
-          "recording",
-          "other",
-          "receipt",
-          "signed",
-          "decision")),
+      true,
+      VOUCHER,
+      BILL,
+      CHAT,
+      SCREENSHOT,
+      RECORDING,
+      OTHER,
+      RECEIPT,
+      IOU_SIGNED),
   /** Three things: the police's receipt, the payment, the contract or chat. */
   INSURER(
       new Wording("理赔材料清单", "Materials for a claim"),
-      List.of("receipt", "voucher", "bill", "signed", "chat", "screenshot")),
+      false,
+      RECEIPT,
+      VOUCHER,
+      BILL,
+      IOU_SIGNED,
+      CHAT,
+      SCREENSHOT),
   /** What customer service of a platform looks at; no contracts, no decisions. */
   PLATFORM(
       new Wording("投诉材料清单", "Materials for a complaint"),
-      List.of("screenshot", "chat", "voucher", "bill", "recording", "receipt"));
+      false,
+      SCREENSHOT,
+      CHAT,
+      VOUCHER,
+      BILL,
+      RECORDING,
+      RECEIPT);
 
   /** The kind of an item that is a decision. */
   public static final String DECISION = "decision";
 
   private final Wording title;
-  private final List<String> order;
+  private final boolean decisions;
+  private final List<DocumentKind> order;
 
-  Profile(Wording title, List<String> order) {
+  Profile(Wording title, boolean decisions, DocumentKind... order) {
     this.title = title;
-    this.order = order;
+    this.decisions = decisions;
+    this.order = List.of(order);
   }
 
   public static Optional<Profile> find(String id) {
@@ -74,13 +94,14 @@ public enum Profile {
     return title;
   }
 
-  /** Where items of a kind stand; empty if they stay out. */
-  public Optional<Integer> place(String kind) {
+  /** Where files of a kind stand; empty if they stay out. */
+  public Optional<Integer> place(DocumentKind kind) {
     int at = order.indexOf(kind);
     return at < 0 ? Optional.empty() : Optional.of(at);
   }
 
-  public Optional<Integer> place(DocumentKind kind) {
-    return place(kind.id());
+  /** Where decisions stand, behind all files; empty if they stay out. */
+  public Optional<Integer> placeOfDecisions() {
+    return decisions ? Optional.of(order.size()) : Optional.empty();
   }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
  * made up, and a court asks for what it shows. Source: 民事诉讼证据规定 15, 93; 在线诉讼规则 18.
  */
 public enum DocumentKind {
-  SIGNED("signed", "document", "签名文书", "signed document", "签名文书（原件）", "signed original"),
   IOU_DRAWN(
       "iou-drawn", "iou-drawn", "借条（待签）", "IOU, not signed yet", "待签文本（原件）", "unsigned original"),
   IOU_SIGNED("iou-signed", "iou-signed", "借条（签过）", "signed IOU", "签名文书（原件）", "signed original"),
@@ -49,7 +48,7 @@ public enum DocumentKind {
     return id;
   }
 
-  /** The kind of the log's entry: {@code document}, {@code capture}, {@code iou-signed}. */
+  /** The kind of the log's entry: {@code capture}, {@code iou-signed}. */
   public String leafKind() {
     return leafKind;
   }

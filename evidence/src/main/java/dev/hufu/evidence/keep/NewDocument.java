@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A file to be kept with a matter.
  *
- * <p>Example: {@code NewDocument.signed("借条", "application/pdf", pdf)}, {@code
+ * <p>Example: {@code NewDocument.printed(DocumentKind.IOU_SIGNED, "借条", pdf)}, {@code
  * NewDocument.captured(DocumentKind.VOUCHER, "转账凭证", "image/png", bytes, origin)}.
  *
  * @param title one line, for people
@@ -26,8 +26,9 @@ public record NewDocument(
     }
   }
 
-  public static NewDocument signed(String title, String mediaType, Octets content) {
-    return new NewDocument(DocumentKind.SIGNED, title, mediaType, content, Optional.empty());
+  /** A printed document of ours, signed or still to be signed. */
+  public static NewDocument printed(DocumentKind kind, String title, Octets pdf) {
+    return new NewDocument(kind, title, "application/pdf", pdf, Optional.empty());
   }
 
   public static NewDocument captured(

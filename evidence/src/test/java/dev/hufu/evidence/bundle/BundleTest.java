@@ -2,6 +2,7 @@ package dev.hufu.evidence.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hufu.evidence.keep.DocumentKind;
 import dev.hufu.tlog.bundle.BundleVerifier;
 import dev.hufu.tlog.bundle.Check;
 import dev.hufu.tlog.bundle.Finding;
@@ -350,5 +351,14 @@ class BundleTest {
       throw new UncheckedIOException(memory);
     }
     return out.toByteArray();
+  }
+
+  @Test
+  void aCourtGetsEveryKindButWhatNobodySigned() {
+    for (DocumentKind kind : DocumentKind.values()) {
+      assertThat(Profile.COURT.place(kind).isPresent())
+          .as(kind.id())
+          .isEqualTo(kind != DocumentKind.IOU_DRAWN);
+    }
   }
 }

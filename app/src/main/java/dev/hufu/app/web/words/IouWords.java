@@ -34,7 +34,6 @@ public final class IouWords {
   public static final Wording DUE = new Wording("哪天还清", "To be repaid by");
   public static final Wording DAY_HELP = new Wording("例如：2027-03-31", "For example: 2027-03-31");
   public static final Wording RATE = new Wording("年利率", "Interest a year");
-  public static final Wording PERCENT = new Wording("%", "%");
   public static final Wording RATE_HELP = new Wording("不写就是没有利息。", "Left empty, there is none.");
   public static final Wording LENDER = new Wording("出借人的全名（你）", "Full name of the lender (you)");
   public static final Wording BORROWER = new Wording("借款人的全名", "Full name of the borrower");

@@ -78,14 +78,17 @@ public final class LogWords {
       new Wording("只有指纹，没有姓名、金额和聊天。", "Digests only: no names, sums or chats.");
 
   private static final Map<String, Wording> KINDS =
-      Map.of(
-          "decision", new Wording("决定", "Decision"),
-          "matter-erased", new Wording("删除", "Erasure"),
-          "epoch", new Wording("日志另起一段", "New epoch of the log"),
-          "iou-drawn", new Wording("借条拟好", "IOU drawn up"),
-          "iou-signed", new Wording("借条签署", "IOU signed"),
-          "capture", new Wording("材料存入", "Material kept"),
-          "hold", new Wording("保全", "Legal hold"));
+      Map.ofEntries(
+          Map.entry("decision", new Wording("决定", "Decision")),
+          Map.entry("capture", new Wording("材料存入", "Material kept")),
+          Map.entry("iou-drawn", new Wording("借条拟好", "IOU drawn up")),
+          Map.entry("iou-signed", new Wording("借条签署", "IOU signed")),
+          Map.entry("matter-erased", new Wording("删除", "Erasure")),
+          Map.entry("matter-sealed", new Wording("封存", "Sealed until a term ends")),
+          Map.entry("matter-term-longer", new Wording("封存期延长", "Term made longer")),
+          Map.entry("hold-set", new Wording("保全", "Legal hold")),
+          Map.entry("hold-lifted", new Wording("解除保全", "Legal hold lifted")),
+          Map.entry("epoch", new Wording("日志另起一段", "New epoch of the log")));
 
   private LogWords() {}
 

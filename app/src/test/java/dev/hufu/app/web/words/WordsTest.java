@@ -2,12 +2,15 @@ package dev.hufu.app.web.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hufu.evidence.keep.DocumentKind;
 import dev.hufu.kernel.text.Wording;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Goal: both languages say the same things in the right letters. Method: reads every constant. */
@@ -29,8 +32,13 @@ class WordsTest {
             PlaceWords.class,
             TeamWords.class,
             PackWords.class,
-            VersionWords.class)) {
+            VersionWords.class,
+            EvidenceWords.class,
+            HoldWords.class,
+            IouWords.class,
+            LogWords.class)) {
       for (Field field : words.getDeclaredFields()) {
+        field.setAccessible(true);
         if (field.get(null) instanceof Wording wording) {
           all.put(words.getSimpleName() + "." + field.getName(), wording);
         }
@@ -49,6 +57,22 @@ class WordsTest {
               assertThat(HAN.matcher(wording.en()).find()).as(name).isFalse();
               assertThat(HAN.matcher(wording.zh()).find()).as(name).isTrue();
             });
+  }
+
+  @Test
+  void everyKindOfEntryInTheLogHasWords() {
+    Stream<String> kept = Arrays.stream(DocumentKind.values()).map(DocumentKind::leafKind);
+    Stream<String> others =
+        Stream.of(
+            "decision",
+            "epoch",
+            "matter-erased",
+            "matter-sealed",
+            "matter-term-longer",
+            "hold-set",
+            "hold-lifted");
+    Stream.concat(kept, others)
+        .forEach(kind -> assertThat(LogWords.kind(kind).zh()).as(kind).isNotEqualTo(kind));
   }
 
   @Test

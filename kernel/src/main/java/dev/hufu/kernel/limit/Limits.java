@@ -262,5 +262,8 @@ public final class Limits {
   /** How often sums may change their direction where all rates are looked for. */
   public static final int PRICE_SIGN_CHANGES_MAX = 16;
 
+  /** The rate of a plan, in percent a year. */
+  public static final int PLAN_PERCENT_MAX = 10_000;
+
   private Limits() {}
 }

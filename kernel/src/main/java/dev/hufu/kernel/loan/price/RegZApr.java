@@ -65,6 +65,23 @@ public final class RegZApr {
         : pace.perYear();
   }
 
+  /**
+   * Whether the loan is regular for the allowed error: one advance, and equal payments at equal
+   * periods but for the first period, the first and the last payment.
+   */
+  public static boolean regular(CashFlows flows) {
+    List<Distance> distances = distances(flows);
+    List<Fen> sums = flows.sums();
+    boolean regular = flows.turns() == 1 && sums.stream().filter(s -> s.fen() > 0).count() == 1;
+    for (int i = 2; i < distances.size() && regular; i++) {
+      Distance last = distances.get(i - 1);
+      Distance next = distances.get(i);
+      regular = next.over() == last.over() && next.whole() == last.whole() + 1;
+    }
+    return regular
+        && sums.stream().skip(2).limit(Math.max(0, sums.size() - 3L)).distinct().count() <= 1;
+  }
+
   /** How far each moment lies from the first, in unit periods. */
   public static List<Distance> distances(CashFlows flows) {
     if (flows.byDay().isEmpty()) {

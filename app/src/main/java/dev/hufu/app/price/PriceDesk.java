@@ -187,9 +187,7 @@ public record PriceDesk(PackLibrary library, LocalDate today) {
     Optional<Pace> named = Optional.ofNullable(PACES.get(word));
     Matcher counted = COUNTED.matcher(word);
     if (named.isPresent() || !counted.matches()) {
-      return named
-          .map(Outcome::of)
-          .orElseGet(() -> Outcome.refused(Code.PRICE_QUESTION, text));
+      return named.map(Outcome::of).orElseGet(() -> Outcome.refused(Code.PRICE_QUESTION, text));
     }
     int count = Integer.parseInt(counted.group(1));
     boolean months = counted.group(2).startsWith("month");

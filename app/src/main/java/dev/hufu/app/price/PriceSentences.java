@@ -39,8 +39,8 @@ public final class PriceSentences {
               new Wording("放款的是谁？", "Who lends?"),
               new Wording(
                   "有牌照的机构和个人，适用的规则不同：民间借贷的上限只管个人和没有牌照的放款人。",
-                  "Licensed lenders and persons fall under different rules: the cap on private loans"
-                      + " is only about persons and lenders without a licence."),
+                  "Licensed lenders and persons fall under different rules: the cap on private"
+                      + " loans is only about persons and lenders without a licence."),
               NOT_KNOWN);
       case PriceFinding.Judicial it -> judicial(it);
       case PriceFinding.Attention it -> attention(it);
@@ -245,7 +245,9 @@ public final class PriceSentences {
     Wording about =
         new Wording(
             "只对 " + it.from() + " 起、银行通过平台放的款，只用来提醒。",
-            "Only about bank loans through platforms from " + it.from() + " on; only for attention.");
+            "Only about bank loans through platforms from "
+                + it.from()
+                + " on; only for attention.");
     return switch (it.standing()) {
       case ABOVE -> line(it, title, about, ABOVE, PriceLine.Tone.NO);
       case WITHIN -> line(it, title, about, WITHIN, PriceLine.Tone.YES);

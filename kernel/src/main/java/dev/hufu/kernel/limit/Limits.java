@@ -259,7 +259,7 @@ public final class Limits {
 
   public static final int PRICE_YEAR_MAX = 2099;
 
-  /** How often sums may change their direction where all rates are looked for. */
+  /** Up to so many changes of direction, rates are separated one change after the other. */
   public static final int PRICE_SIGN_CHANGES_MAX = 16;
 
   /** The rate of a plan, in percent a year. */

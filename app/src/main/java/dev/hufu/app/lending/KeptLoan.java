@@ -110,7 +110,7 @@ record KeptLoan(
     }
     LoanFields court = newest(LoanEntry.Kind.COURT).orElse(LoanFields.NONE);
     return new LoanRecord(
-        movements(LoanEntry.Kind.MONEY),
+        received(),
         movements(LoanEntry.Kind.PAYMENT),
         movements(LoanEntry.Kind.COST),
         counting(LoanEntry.Kind.CONFIRMED).stream()
@@ -120,6 +120,14 @@ record KeptLoan(
         proofs.ids(),
         proofs.factors(),
         new LoanRecord.Court(court.find("agreed"), court.sum("wage")));
+  }
+
+  /** Who tells of a loan says that the money went; each transfer that is entered counts over it. */
+  private List<Movement> received() {
+    List<Movement> entered = movements(LoanEntry.Kind.MONEY);
+    return entered.isEmpty() && source == Source.TOLD
+        ? List.of(new Movement(contract.signedOn(), contract.sum(), ""))
+        : entered;
   }
 
   private List<Movement> movements(LoanEntry.Kind kind) {

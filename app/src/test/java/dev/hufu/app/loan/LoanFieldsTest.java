@@ -3,6 +3,7 @@ package dev.hufu.app.loan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hufu.kernel.limit.Limits;
+import dev.hufu.kernel.loan.AnnualRate;
 import dev.hufu.kernel.loan.DayCount;
 import dev.hufu.kernel.loan.RepaymentPlan;
 import dev.hufu.kernel.money.Fen;
@@ -30,7 +31,7 @@ class LoanFieldsTest {
     assertThat(fields.sum("b")).isEmpty();
     assertThat(fields.sum("c")).isEmpty();
     assertThat(fields.sum("d")).isEmpty();
-    assertThat(fields.rate("r").orElseThrow()).hasToString("6\u00a0%");
+    assertThat(fields.rate("r")).contains(AnnualRate.of("6"));
     assertThat(fields.noDays("day", "none")).containsExactly("day");
     assertThat(fields.noRates("a", "r")).containsExactly("a");
     assertThat(fields.year()).isEqualTo(DayCount.DAYS_365);

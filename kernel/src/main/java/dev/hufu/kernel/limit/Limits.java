@@ -248,5 +248,8 @@ public final class Limits {
   /** One line of an IOU: use, way of repayment, place. */
   public static final int IOU_LINE_CHARS_MAX = 80;
 
+  /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
+  public static final int LOAN_PAPER_CHARS_MAX = 20_000;
+
   private Limits() {}
 }

@@ -583,6 +583,14 @@ public enum Code {
       409,
       "这次签名没有准备好。请重新点一次「同意并签名」。",
       "This signing was not prepared. Press \"Agree and sign\" again."),
+  LOAN_UNWRITTEN(
+      "HF-1049",
+      409,
+      "还没有写下这笔借款：借给谁、多少、哪天还。",
+      "This loan is not written down yet: to whom, how much, until when."),
+  LOAN_ENTRY_UNKNOWN("HF-1050", 404, "没有这一笔，或者已经撤回。", "No such entry, or it was taken back."),
+  LOAN_ENTRIES_FULL("HF-1051", 413, "一笔借款最多记 {} 条。", "A loan holds at most {} entries."),
+  LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters."),
   // 120x the price of a loan
   PRICE_NO_REPAYMENT(
       "HF-1201",

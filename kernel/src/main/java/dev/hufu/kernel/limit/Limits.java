@@ -248,6 +248,9 @@ public final class Limits {
   /** One line of an IOU: use, way of repayment, place. */
   public static final int IOU_LINE_CHARS_MAX = 80;
 
+  /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
+  public static final int LOAN_PAPER_CHARS_MAX = 20_000;
+
   /** Sums of one loan that are priced. */
   public static final int PRICE_FLOWS_MAX = 10_000;
 

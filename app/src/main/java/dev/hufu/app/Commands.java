@@ -2,6 +2,7 @@ package dev.hufu.app;
 
 import dev.hufu.app.cli.AskCommand;
 import dev.hufu.app.cli.BacktestCommand;
+import dev.hufu.app.cli.BillCommand;
 import dev.hufu.app.cli.DecideCommand;
 import dev.hufu.app.cli.EvaluateCommand;
 import dev.hufu.app.cli.EvidenceCommand;
@@ -32,6 +33,7 @@ final class Commands {
     commands.put("serve", new ServeCommand(terminal, environment));
     commands.put("ask", new AskCommand(terminal, environment));
     commands.put("loan", new LoanCommand(terminal, environment));
+    commands.put("bill", new BillCommand(terminal, environment));
     commands.put("screen", new ScreenCommand(terminal, environment));
     commands.put("decide", new DecideCommand(terminal, environment));
     commands.put("backtest", new BacktestCommand(terminal, environment));

@@ -20,8 +20,10 @@ public record BillTotals(
   /** So many rows with that sum together. */
   public record Sum(int count, Fen amount) {
 
-    Sum plus(Fen more) {
-      return new Sum(count + 1, amount.plus(more));
+    /** Other money is counted, never added to yuan. */
+    Sum plus(BillRow row) {
+      boolean yuan = row.sums().currency().equals("CNY");
+      return new Sum(count + 1, yuan ? amount.plus(row.amount()) : amount);
     }
   }
 
@@ -44,9 +46,9 @@ public record BillTotals(
     Sum neutral = in;
     for (BillRow row : read) {
       switch (row.direction()) {
-        case IN -> in = in.plus(row.amount());
-        case OUT -> out = out.plus(row.amount());
-        case NEUTRAL -> neutral = neutral.plus(row.amount());
+        case IN -> in = in.plus(row);
+        case OUT -> out = out.plus(row);
+        case NEUTRAL -> neutral = neutral.plus(row);
       }
     }
     return new BillTotals(

@@ -1,5 +1,7 @@
 package dev.hufu.kernel.bill;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,5 +21,18 @@ public record Timeline(
     rows = List.copyOf(rows);
     pairs = List.copyOf(pairs);
     removed = List.copyOf(removed);
+  }
+
+  /** One story out of several bills: ordered, overlaps taken out, pairs found. */
+  public static Timeline of(List<Statement> statements) {
+    Overlaps overlaps = new Overlaps();
+    statements.forEach(statement -> overlaps.add(statement.rows()));
+    List<BillRow> rows = new ArrayList<>(overlaps.kept());
+    rows.sort(Comparator.comparing(BillRow::time));
+    return new Timeline(
+        statements.stream().map(Statement::file).toList(),
+        rows,
+        Pairs.of(rows),
+        overlaps.removed());
   }
 }

@@ -48,6 +48,10 @@ final class TestHouse implements AutoCloseable {
     server = HufuServer.start(ServeSettings.local(0, folder, clock), housing);
   }
 
+  Path folder() {
+    return folder;
+  }
+
   int port() {
     return server.port();
   }
@@ -119,6 +123,28 @@ final class TestHouse implements AutoCloseable {
       return ask(path)
           .header("Content-Type", "application/x-www-form-urlencoded")
           .POST(BodyPublishers.ofString(body));
+    }
+
+    /** Sends a form with one file in it, as a browser does. */
+    HttpResponse<String> upload(
+        String path, Map<String, String> fields, String name, String type, String content)
+        throws IOException, InterruptedException {
+      StringBuilder body = new StringBuilder();
+      fields.forEach(
+          (field, value) ->
+              part(body, "name=\"" + field + "\"", "text/plain;charset=UTF-8", value));
+      part(body, "name=\"file\"; filename=\"" + name + "\"", type, content);
+      body.append("--B--\r\n");
+      return send(
+          ask(path)
+              .header("Content-Type", "multipart/form-data; boundary=B")
+              .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
+    }
+
+    private static void part(StringBuilder body, String name, String type, String content) {
+      body.append("--B\r\nContent-Disposition: form-data; ").append(name).append("\r\n");
+      body.append("Content-Type: ").append(type).append("\r\n\r\n");
+      body.append(content).append("\r\n");
     }
 
     /** Opens the page behind a link and gives back the token of its form. */

@@ -686,7 +686,15 @@ public enum Code {
       "The amount is written as negative: {}. The direction agrees and was followed."),
   BILL_FILES_TOO_MANY("HF-1330", 413, "一次最多 {} 个文件。", "At most {} files at a time."),
   BILL_NOT_IN_SHEET(
-      "HF-1331", 422, "这一张表不是账单，没有读：{}。", "This sheet is no bill and was not read: {}.");
+      "HF-1331", 422, "这一张表不是账单，没有读：{}。", "This sheet is no bill and was not read: {}."),
+  LOAN_UNWRITTEN(
+      "HF-1049",
+      409,
+      "还没有写下这笔借款：借给谁、多少、哪天还。",
+      "This loan is not written down yet: to whom, how much, until when."),
+  LOAN_ENTRY_UNKNOWN("HF-1050", 404, "没有这一笔，或者已经撤回。", "No such entry, or it was taken back."),
+  LOAN_ENTRIES_FULL("HF-1051", 413, "一笔借款最多记 {} 条。", "A loan holds at most {} entries."),
+  LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters.");
 
   private final String id;
   private final int httpStatus;

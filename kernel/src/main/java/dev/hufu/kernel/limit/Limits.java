@@ -278,5 +278,8 @@ public final class Limits {
   /** A refused row as it is kept, in UTF-16 units. */
   public static final int BILL_RAW_CHARS_MAX = 2_000;
 
+  /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
+  public static final int LOAN_PAPER_CHARS_MAX = 20_000;
+
   private Limits() {}
 }

@@ -59,19 +59,19 @@ final class Injections {
     rows.add(year.pay(time, 1 + random.nextInt(500), to, "转账", RowKind.TRANSFER));
     for (int i = 0; i <= random.nextInt(3); i++) {
       LocalDateTime later = time.plusMinutes(3 + random.nextInt(180));
-      rows.add(year.pay(later, year.sum(520, 20_000), to, "转账", RowKind.TRANSFER));
+      rows.add(year.pay(later, year.sum(450, 20_000), to, "转账", RowKind.TRANSFER));
     }
     return rows;
   }
 
   private List<BillRow> firstPayee() {
-    long sum = year.sum(3_000, 30_000);
+    long sum = year.sum(2_700, 30_000);
     return List.of(year.pay(daytime(), sum, year.name(), "转账", RowKind.TRANSFER));
   }
 
   private List<BillRow> unknownMerchant() {
     String shop = "商贸有限公司" + random.nextInt(100_000);
-    return List.of(year.pay(daytime(), year.sum(1_600, 12_000), shop, "商品", RowKind.PURCHASE));
+    return List.of(year.pay(daytime(), year.sum(1_300, 12_000), shop, "商品", RowKind.PURCHASE));
   }
 
   private List<BillRow> night() {
@@ -79,7 +79,8 @@ final class Injections {
     List<BillRow> rows = new ArrayList<>();
     for (int i = 0; i < 2 + random.nextInt(4); i++) {
       String shop = "网店" + random.nextInt(100_000);
-      rows.add(year.pay(time.plusMinutes(20L * i), year.sum(160, 500), shop, "订单", RowKind.PURCHASE));
+      rows.add(
+          year.pay(time.plusMinutes(20L * i), year.sum(120, 500), shop, "订单", RowKind.PURCHASE));
     }
     return rows;
   }
@@ -89,7 +90,8 @@ final class Injections {
     List<BillRow> rows = new ArrayList<>();
     for (int i = 0; i < 5 + random.nextInt(5); i++) {
       String shop = "科技公司" + random.nextInt(100_000);
-      rows.add(year.pay(time.plusSeconds(90L * i), year.sum(170, 900), shop, "订单", RowKind.PURCHASE));
+      rows.add(
+          year.pay(time.plusSeconds(90L * i), year.sum(130, 900), shop, "订单", RowKind.PURCHASE));
     }
     return rows;
   }
@@ -102,7 +104,7 @@ final class Injections {
       rows.add(
           year.pay(
               time.plusMinutes(50L * i),
-              packet ? year.sum(170, 200) : year.sum(200, 900),
+              packet ? year.sum(120, 200) : year.sum(150, 900),
               year.name(),
               packet ? "微信红包" : "转账",
               packet ? RowKind.RED_PACKET : RowKind.TRANSFER));
@@ -124,7 +126,8 @@ final class Injections {
     List<BillRow> rows = new ArrayList<>();
     LocalDateTime time = daytime();
     for (int i = 0; i <= random.nextInt(3); i++) {
-      rows.add(year.abroad(time.plusMinutes(30L * i), year.sum(80, 4_000), "SHOP " + i, "ONLINE SGP"));
+      rows.add(
+          year.abroad(time.plusMinutes(30L * i), year.sum(80, 4_000), "SHOP " + i, "ONLINE SGP"));
     }
     return rows;
   }
@@ -135,7 +138,7 @@ final class Injections {
     rows.add(year.neutral(time, 0, "微信支付", "支付限额调整", RowKind.OTHER));
     for (int i = 0; i <= random.nextInt(2); i++) {
       LocalDateTime later = time.plusMinutes(10 + random.nextInt(1_200));
-      rows.add(year.pay(later, year.sum(1_100, 9_000), year.name(), "转账", RowKind.TRANSFER));
+      rows.add(year.pay(later, year.sum(900, 9_000), year.name(), "转账", RowKind.TRANSFER));
     }
     return rows;
   }
@@ -174,7 +177,8 @@ final class Injections {
     List<BillRow> rows = new ArrayList<>();
     for (int i = 0; i < 2 + random.nextInt(3); i++) {
       rows.add(
-          year.pay(time.plusMinutes(15L * i), year.sum(400, 900), "阿妈", "亲属卡", RowKind.FAMILY_CARD));
+          year.pay(
+              time.plusMinutes(15L * i), year.sum(250, 900), "阿妈", "亲属卡", RowKind.FAMILY_CARD));
     }
     return rows;
   }
@@ -190,7 +194,8 @@ final class Injections {
     for (int i = 0; i < 5 + random.nextInt(6); i++) {
       long sum = List.of(10_000L, 20_000L, 50_000L).get(random.nextInt(3));
       rows.add(
-          year.pay(time.plusMinutes(16L * i), sum, "店主" + year.name(), "二维码收款", RowKind.CODE_PAYMENT));
+          year.pay(
+              time.plusMinutes(16L * i), sum, "店主" + year.name(), "二维码收款", RowKind.CODE_PAYMENT));
     }
     return rows;
   }

@@ -66,8 +66,7 @@ public final class LossEvaluation {
       boolean bySame =
           findings.stream()
               .anyMatch(
-                  finding ->
-                      finding.rule().equals(one.rule()) && names(finding, one, timeline));
+                  finding -> finding.rule().equals(one.rule()) && names(finding, one, timeline));
       found += seen ? 1 : 0;
       counts[1] += seen ? 1 : 0;
       counts[2] += bySame ? 1 : 0;
@@ -124,8 +123,7 @@ public final class LossEvaluation {
   public void print(Terminal terminal) {
     terminal
         .out()
-        .println(
-            "| watch | cases | found | by this watch | false alarms |\n|---|---|---|---|---|");
+        .println("| watch | cases | found | by this watch | false alarms |\n|---|---|---|---|---|");
     byRule.forEach(
         (rule, counts) ->
             terminal

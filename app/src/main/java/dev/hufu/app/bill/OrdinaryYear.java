@@ -34,7 +34,9 @@ final class OrdinaryYear {
     "面馆", "便利店", "超市", "早餐铺", "咖啡店", "水果店", "公司食堂", "药店", "奶茶店", "菜市场摊位", "理发店", "书店"
   };
   private static final String[] FAMILY = {"张", "王", "李", "赵", "陈", "刘", "周", "吴", "徐", "孙"};
-  private static final String[] GIVEN = {"敏", "强", "芳", "磊", "静", "洋", "娜", "杰", "涛", "婷", "军", "霞"};
+  private static final String[] GIVEN = {
+    "敏", "强", "芳", "磊", "静", "洋", "娜", "杰", "涛", "婷", "军", "霞"
+  };
 
   private final Random random;
   private final List<BillRow> rows = new ArrayList<>();
@@ -112,7 +114,12 @@ final class OrdinaryYear {
       pay(at(date, random.nextInt(2)), sum(15, 80), "出行打车", "行程", RowKind.PURCHASE);
     }
     if (plays && random.nextInt(9) == 0) {
-      pay(at(date, 21), List.of(600L, 3000L, 6800L).get(random.nextInt(3)), "游戏平台", "点券", RowKind.PURCHASE);
+      pay(
+          at(date, 21),
+          List.of(600L, 3000L, 6800L).get(random.nextInt(3)),
+          "游戏平台",
+          "点券",
+          RowKind.PURCHASE);
     }
   }
 
@@ -141,7 +148,13 @@ final class OrdinaryYear {
   private void monthly(LocalDate date) {
     int day = date.getDayOfMonth();
     if (day == 10) {
-      bank(at(date, 10), 900_000 + random.nextInt(300_000), Direction.IN, "某某公司", "工资", RowKind.WAGE);
+      bank(
+          at(date, 10),
+          900_000 + random.nextInt(300_000),
+          Direction.IN,
+          "某某公司",
+          "工资",
+          RowKind.WAGE);
     }
     if (day == 12) {
       bank(at(date, 11), 280_000, Direction.OUT, "房东老周", "转账房租", RowKind.TRANSFER);
@@ -239,12 +252,21 @@ final class OrdinaryYear {
   }
 
   BillRow neutral(LocalDateTime time, long fen, String with, String item, RowKind kind) {
-    return add(time, fen, Direction.NEUTRAL, with, item, kind, "", Optional.empty(), Platform.WECHAT);
+    return add(
+        time, fen, Direction.NEUTRAL, with, item, kind, "", Optional.empty(), Platform.WECHAT);
   }
 
   BillRow abroad(LocalDateTime time, long fen, String shop, String where) {
     return add(
-        time, fen, Direction.OUT, shop, "消费", RowKind.PURCHASE, where, Optional.empty(), Platform.ICBC);
+        time,
+        fen,
+        Direction.OUT,
+        shop,
+        "消费",
+        RowKind.PURCHASE,
+        where,
+        Optional.empty(),
+        Platform.ICBC);
   }
 
   BillRow bank(

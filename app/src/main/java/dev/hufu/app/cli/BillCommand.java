@@ -5,6 +5,8 @@ import dev.hufu.app.bill.BillDesk;
 import dev.hufu.app.bill.BillJson;
 import dev.hufu.app.bill.BillPacks;
 import dev.hufu.app.bill.BillPage;
+import dev.hufu.app.bill.BillReport;
+import dev.hufu.app.bill.BillTable;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.intake.bill.BillMapping;
 import dev.hufu.intake.bill.BillReader;
@@ -13,11 +15,15 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.policy.pack.Forensics;
+import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,10 +136,47 @@ public final class BillCommand implements Callable<Integer> {
       new BillPage(analysis, terminal).print();
     }
     analysis.refusedFiles().forEach(file -> terminal.refuse(file.why()));
+    Optional<Refusal> unwritten = exports(analysis);
+    if (unwritten.isPresent()) {
+      terminal.refuse(unwritten.get());
+      return REFUSED;
+    }
     if (!analysis.refusedFiles().isEmpty()) {
       return REFUSED;
     }
     return analysis.findings().isEmpty() ? CLEAN : FINDINGS;
+  }
+
+  private Optional<Refusal> exports(BillAnalysis analysis) {
+    BillTable table = new BillTable(analysis, terminal.lang());
+    byte[] html =
+        report.isEmpty()
+            ? new byte[0]
+            : BillReport.write(analysis, terminal.lang()).getBytes(StandardCharsets.UTF_8);
+    return report
+        .flatMap(file -> written(file, out -> out.write(html)))
+        .or(() -> xlsx.flatMap(file -> written(file, table::xlsx)))
+        .or(() -> csv.flatMap(file -> written(file, table::csv)));
+  }
+
+  /** What is written to a stream. */
+  @FunctionalInterface
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** The file appears whole or not at all; why it does not. */
+  private static Optional<Refusal> written(Path file, Writing writing) {
+    Path half = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(half))) {
+        writing.to(to);
+      }
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+      return Optional.empty();
+    } catch (IOException unwritable) {
+      return Optional.of(Refusal.of(Code.FILE_UNREADABLE, file.toString()));
+    }
   }
 
   private void refuse(Refusal refusal) {

@@ -34,10 +34,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hufu evaluate screen|features|transfers|evidence|bills|loss --data DIR}: measures on public
- * data. {@code screen}: how the scores of {@code screen} fall on public collections of messages.
- * One detector, one line over all collections at once: the line that one in a hundred ordinary
- * messages crosses.
+ * {@code hufu evaluate screen|features|transfers|evidence|bills|loss --data DIR}: measures on
+ * public data. {@code screen}: how the scores of {@code screen} fall on public collections of
+ * messages. One detector, one line over all collections at once: the line that one in a hundred
+ * ordinary messages crosses.
  */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
@@ -126,7 +126,8 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   /** Made-up years with known cases; takes no data. */
   private int loss() {
-    return switch (Packs.toDecide(packs, environment, head -> head.matter().equals(BillPacks.MATTER))
+    return switch (Packs.toDecide(
+            packs, environment, head -> head.matter().equals(BillPacks.MATTER))
         .then(shelf -> BillPacks.find(shelf.library()))) {
       case Outcome.Ok<Forensics>(var forensics) -> {
         LossEvaluation evaluation = new LossEvaluation(forensics).years(seed, years);

@@ -324,15 +324,15 @@ public final class BillReader {
   private static Refusal differs(BillTotals.Part part, BillTotals declared, BillTotals found) {
     String subject =
         switch (part) {
-          case ROWS -> declared.rows().orElse(0) + " ≠ " + found.rows().orElse(0) + " 笔";
-          case IN -> "收入 " + sum(declared.in()) + " ≠ " + sum(found.in());
-          case OUT -> "支出 " + sum(declared.out()) + " ≠ " + sum(found.out());
-          case NEUTRAL -> "不计收支 " + sum(declared.neutral()) + " ≠ " + sum(found.neutral());
+          case ROWS -> "rows " + declared.rows().orElse(0) + " ≠ " + found.rows().orElse(0);
+          case IN -> "收入 in " + sum(declared.in()) + " ≠ " + sum(found.in());
+          case OUT -> "支出 out " + sum(declared.out()) + " ≠ " + sum(found.out());
+          case NEUTRAL -> "不计收支 neutral " + sum(declared.neutral()) + " ≠ " + sum(found.neutral());
         };
     return Refusal.of(Code.BILL_TOTALS_DIFFER, subject);
   }
 
   private static String sum(Optional<BillTotals.Sum> sum) {
-    return sum.map(s -> s.count() + " 笔 " + s.amount()).orElse("");
+    return sum.map(s -> s.count() + " × " + s.amount()).orElse("");
   }
 }

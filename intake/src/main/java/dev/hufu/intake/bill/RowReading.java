@@ -163,7 +163,8 @@ final class RowReading {
             .flatMap(mapping -> Optional.ofNullable(mapping.directions().get(word)))
             .or(() -> Directions.of(word));
     if (direction.isEmpty()) {
-      return refused(row, Refusal.of(Code.BILL_DIRECTION, shown(word)), Field.DIRECTION);
+      note(Code.BILL_DIRECTION, word, row, header.column(Field.DIRECTION));
+      return Outcome.of(new Money(sum, Direction.NEUTRAL));
     }
     if (sum.negative()) {
       if (direction.get() == Direction.IN) {

@@ -26,6 +26,7 @@ final class Statuses {
           new Word("已退回", RowStatus.FAILED),
           new Word("失败", RowStatus.FAILED),
           new Word("已取消", RowStatus.CLOSED),
+          new Word("撤销", RowStatus.CLOSED),
           new Word("关闭", RowStatus.CLOSED),
           new Word("冲正", RowStatus.FAILED),
           new Word("等待", RowStatus.PENDING),

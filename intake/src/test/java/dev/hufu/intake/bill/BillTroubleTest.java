@@ -5,7 +5,9 @@ import static dev.hufu.intake.bill.Bills.refusal;
 import static dev.hufu.intake.bill.Bills.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hufu.kernel.bill.Direction;
 import dev.hufu.kernel.bill.RefusedRow;
+import dev.hufu.kernel.bill.RowStatus;
 import dev.hufu.kernel.bill.Statement;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Refusal;
@@ -64,8 +66,6 @@ class BillTroubleTest {
         .isEqualTo(Code.BILL_AMOUNT);
     assertThat(only("2026-01-01 10:00:00,转账,a,b,收入,-1.00,c,已转账,1,2,/\n").code())
         .isEqualTo(Code.BILL_AMOUNT_SIGN);
-    assertThat(only("2026-01-01 10:00:00,转账,a,b,送出,1.00,c,已转账,1,2,/\n").code())
-        .isEqualTo(Code.BILL_DIRECTION);
     assertThat(only("2026-01-01 10:00:00,转账,a,b,c,支出,1.00,c,已转账,1,2,/\n").code())
         .isEqualTo(Code.BILL_ROW_CELLS);
     assertThat(only("2026-01-01 10:00:00,转账,a\n").code()).isEqualTo(Code.BILL_ROW_CELLS);
@@ -81,6 +81,10 @@ class BillTroubleTest {
 
   @Test
   void whatIsOddButClearIsReadAndTold() {
+    Statement unknown = with("2026-01-01 10:00:00,转账,a,b,送出,1.00,c,已撤销,1,2,/\n");
+    assertThat(unknown.rows().get(1).direction()).isEqualTo(Direction.NEUTRAL);
+    assertThat(unknown.rows().get(1).status()).isEqualTo(RowStatus.CLOSED);
+    assertThat(unknown.file().notes()).extracting(Refusal::code).contains(Code.BILL_DIRECTION);
     Statement bill =
         with(
             "2026-01-01 10:00:00,转账,a,b,支出,-1.00,c,已转账,1,2,/\n"

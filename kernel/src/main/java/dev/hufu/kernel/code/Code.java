@@ -650,7 +650,11 @@ public enum Code {
       "The time is impossible: {}. A spreadsheet program has likely changed it."),
   BILL_AMOUNT("HF-1318", 422, "金额读不懂：{}。", "The amount cannot be read: {}."),
   BILL_AMOUNT_SIGN("HF-1319", 422, "金额的正负和收支对不上：{}。", "The sign contradicts the direction: {}."),
-  BILL_DIRECTION("HF-1320", 422, "收支读不懂：{}。", "The direction cannot be read: {}."),
+  BILL_DIRECTION(
+      "HF-1320",
+      422,
+      "收支写的是「{}」，不认得，先按不计收支列出。",
+      "The direction says \"{}\", which is not known; the row is listed as neutral."),
   BILL_FORMULA(
       "HF-1321",
       422,

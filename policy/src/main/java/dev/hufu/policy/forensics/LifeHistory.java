@@ -30,6 +30,9 @@ final class LifeHistory {
   /** Before so much is known of a person, only somebody who never comes again is new. */
   private static final Duration SETTLED = Duration.ofDays(45);
 
+  /** Payments below which one day may shift what is usual. */
+  private static final int FEW = 400;
+
   private static final Duration ACQUAINTED = Duration.ofHours(24);
 
   private final List<BillRow> rows;
@@ -168,27 +171,25 @@ final class LifeHistory {
         - Arrays.stream(hoursOfDay.getOrDefault(day(index), new int[24])).sum();
   }
 
-  /** The sum that so many of a thousand payments stay below. */
-  long quantile(long permille) {
-    if (sums.length == 0) {
+  /**
+   * The sum that so many of a thousand payments of other days stay below. With many payments one
+   * day moves nothing, and all are taken.
+   */
+  long quantile(long permille, int index) {
+    long[] others = sums.length < FEW ? otherDays(index) : sums;
+    if (others.length == 0) {
       return 0;
     }
-    int place = (int) Math.min(sums.length - 1L, sums.length * permille / 1000);
-    return sums[place];
+    int place = (int) Math.min(others.length - 1L, others.length * permille / 1000);
+    return others[place];
   }
 
-  /** The largest payment before the day of a row. */
-  long largestBefore(int index) {
-    long largest = 0;
-    for (int out : outs) {
-      if (!day(out).isBefore(day(index))) {
-        break;
-      }
-      if (!cameBack(out)) {
-        largest = Math.max(largest, rows.get(out).amount().fen());
-      }
-    }
-    return largest;
+  private long[] otherDays(int index) {
+    return outs.stream()
+        .filter(out -> !day(out).equals(day(index)))
+        .mapToLong(out -> rows.get(out).amount().fen())
+        .sorted()
+        .toArray();
   }
 
   /** What the words of a row say, in small letters. */

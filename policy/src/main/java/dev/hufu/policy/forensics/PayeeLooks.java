@@ -26,19 +26,16 @@ final class PayeeLooks {
 
   /** A shop never seen before, and far more than this person usually pays at once. */
   List<Sighting> unknownMerchant() {
-    long usual = life.quantile(watch.number("usual-permille"));
-    long least = Math.max(watch.number("sum"), usual * watch.number("times"));
-    return strangers(least, false);
+    return strangers(watch.number("times"), false);
   }
 
   /** A person never seen before, and a large sum. */
   List<Sighting> firstPayeeLarge() {
-    long usual = life.quantile(watch.number("usual-permille"));
-    return strangers(Math.max(watch.number("sum"), usual), true);
+    return strangers(1, true);
   }
 
   /** One sighting a day and stranger, so that ten payments are one thing to look at. */
-  private List<Sighting> strangers(long least, boolean people) {
+  private List<Sighting> strangers(long times, boolean people) {
     Map<String, List<Integer>> days = new LinkedHashMap<>();
     for (int out : life.outs()) {
       BillRow row = life.row(out);
@@ -48,7 +45,15 @@ final class PayeeLooks {
             .add(out);
       }
     }
-    return days.values().stream().filter(rows -> sum(rows) >= least).map(Sighting::new).toList();
+    return days.values().stream()
+        .filter(rows -> sum(rows) >= least(times, rows.getFirst()))
+        .map(Sighting::new)
+        .toList();
+  }
+
+  private long least(long times, int index) {
+    long usual = life.quantile(watch.number("usual-permille"), index);
+    return Math.max(watch.number("sum"), times * usual);
   }
 
   private static boolean person(BillRow row) {
@@ -110,7 +115,7 @@ final class PayeeLooks {
     }
     List<Sighting> seen = new ArrayList<>();
     for (List<Integer> rows : days.values()) {
-      if (rows.size() >= watch.number("count") && sum(rows) >= watch.number("sum")) {
+      if (payees(rows) >= watch.number("count") && sum(rows) >= watch.number("sum")) {
         seen.add(new Sighting(rows));
       }
     }
@@ -142,10 +147,13 @@ final class PayeeLooks {
   }
 
   private void pattern(List<Integer> rows, List<Sighting> seen) {
-    long payees = rows.stream().map(row -> LifeHistory.name(life.row(row))).distinct().count();
-    if (rows.size() >= watch.number("count") && payees >= watch.number("payees")) {
+    if (rows.size() >= watch.number("count") && payees(rows) >= watch.number("payees")) {
       seen.add(new Sighting(rows));
     }
+  }
+
+  private long payees(List<Integer> rows) {
+    return rows.stream().map(row -> LifeHistory.name(life.row(row))).distinct().count();
   }
 
   private List<Sighting> named() {

@@ -123,8 +123,7 @@ final class ForensicsReader {
           Map.of("sum", Unit.SUM, "usual-permille", Unit.COUNT, "times", Unit.COUNT);
       case FIRST_PAYEE_LARGE -> Map.of("sum", Unit.SUM, "usual-permille", Unit.COUNT);
       case PROBE_THEN_LARGE ->
-          Map.of(
-              "probe", Unit.SUM, "large", Unit.SUM, "times", Unit.COUNT, "within", Unit.SPAN);
+          Map.of("probe", Unit.SUM, "large", Unit.SUM, "times", Unit.COUNT, "within", Unit.SPAN);
       case BURST -> Map.of("within", Unit.SPAN, "count", Unit.COUNT, "sum", Unit.SUM);
       case FOREIGN_PLACE -> Map.of("days", Unit.COUNT);
       case WORDS_AGAINST_HABIT, FAMILY_CARD -> Map.of("sum", Unit.SUM, "times", Unit.COUNT);

@@ -171,6 +171,7 @@ public final class PackLoader {
           "sources.yaml",
           "loan.yaml",
           "chain.yaml",
+          "forensics.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -246,7 +247,8 @@ public final class PackLoader {
             overEvents
                 ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
                 : Optional.empty(),
-            loans(currency, law)));
+            loans(currency, law),
+            find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {

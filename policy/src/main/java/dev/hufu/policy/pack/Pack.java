@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param law the entries of this pack and of those it needs, by id
  * @param events what it says about a stream of events, if that is its matter
  * @param loans what it says about loans between people, if that is its matter
+ * @param forensics what it watches for in bills, if that is its matter
  */
 public record Pack(
     PackRef ref,
@@ -46,7 +47,8 @@ public record Pack(
     Law law,
     List<PackTest> tests,
     Optional<EventPolicy> events,
-    Optional<LoanPolicy> loans) {
+    Optional<LoanPolicy> loans,
+    Optional<Forensics> forensics) {
 
   /** A question on the page, in the order of the pack. */
   public record Ask(

@@ -9,6 +9,7 @@ import dev.hufu.kernel.script.Cue;
 import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
+import dev.hufu.policy.pack.CasePolicy;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
@@ -171,6 +172,11 @@ public final class PackLoader {
           "sources.yaml",
           "loan.yaml",
           "chain.yaml",
+          "casework.yaml",
+          "tasks.yaml",
+          "plans.yaml",
+          "checks.yaml",
+          "prevention.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -246,13 +252,22 @@ public final class PackLoader {
             overEvents
                 ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
                 : Optional.empty(),
-            loans(currency, law)));
+            loans(currency, law),
+            casework(currency, law, sources)));
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {
     LoanPolicyReader reader = new LoanPolicyReader(currency, law, problems);
     return find("loan.yaml")
         .flatMap(loan -> reader.read(loan, find("chain.yaml"), each("papers/"), each(TESTS)));
+  }
+
+  private Optional<CasePolicy> casework(String currency, Law law, SourcesReader sources) {
+    return find("casework.yaml")
+        .map(
+            file ->
+                new CasePolicyReader(currency, law, sources, problems)
+                    .read(file, read, each("papers/")));
   }
 
   private Law law() {

@@ -5,6 +5,7 @@ import dev.hufu.kernel.time.DatedSeries;
 import dev.hufu.kernel.time.WorkCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,14 @@ public record Law(
           .filter(text -> text.matches("-?\\d{1,9}"))
           .map(text -> OptionalInt.of(Integer.parseInt(text)))
           .orElse(OptionalInt.empty());
+    }
+
+    /** Whole numbers of its value, such as {@code yuan} of a threshold; empty if it has none. */
+    public List<Integer> numbers(String name) {
+      String text = value.getOrDefault(name, "").replaceAll("[\\[\\]\\s]", "");
+      return text.matches("\\d{1,9}(,\\d{1,9})*")
+          ? Arrays.stream(text.split(",", -1)).map(Integer::valueOf).toList()
+          : List.of();
     }
 
     /** Whether it holds that day, and is founded well enough to decide. */

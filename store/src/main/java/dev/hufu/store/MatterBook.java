@@ -241,6 +241,7 @@ public final class MatterBook {
     tx.deleteFrom(COOLING_OFF).where(COOLING_OFF.MATTER.eq(id.text())).execute();
     IouRows.erase(tx, id, at);
     DocumentBook.erase(tx, id);
+    CaseBook.erase(tx, id);
   }
 
   /** Nobody outside comes in any more. */

@@ -39,6 +39,7 @@ class ErasedTracesTest {
   private static final String CHAT = "MARK-CHAT-5527";
   private static final String INPUT = "MARK-INPUT-8810";
   private static final String FRIEND = "MARK-FRIEND-2246";
+  private static final String CASE = "MARK-CASE-6604";
 
   @TempDir private static Path folder;
 
@@ -59,6 +60,9 @@ class ErasedTracesTest {
               .append(decision(matter.id()), Optional.empty(), owner.text(), NOW)
               .orThrow();
       new FriendLinkBook(database, vault).create(matter.id(), FRIEND, owner.text(), NOW).orThrow();
+      new CaseBook(database, vault)
+          .add(matter.id(), List.of("{\"what\":\"" + CASE + "\"}"), owner.text(), NOW)
+          .orThrow();
       LogBook log = new LogBook(database);
       log.open(0, "hufu.local/test/0", NOW);
       marks = marks(database.dsl(), vault, keys, keyFile, matter, kept);
@@ -107,7 +111,7 @@ class ErasedTracesTest {
     byte[] plain =
         new SealKey(key).open(Objects.requireNonNull(sealed), "decision/" + kept.id() + "/payload");
     Map<String, byte[]> marks = new LinkedHashMap<>();
-    for (String text : List.of(TITLE, CHAT, INPUT, FRIEND)) {
+    for (String text : List.of(TITLE, CHAT, INPUT, FRIEND, CASE)) {
       marks.put(text, text.getBytes(StandardCharsets.UTF_8));
     }
     marks.put("salt", Arrays.copyOf(plain, 32));
@@ -121,7 +125,7 @@ class ErasedTracesTest {
   private static void vacuum(Database database) throws Exception {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("vacuum full matter, decision, friend_link, subject_key");
+      statement.execute("vacuum full matter, decision, friend_link, case_entry, subject_key");
     }
   }
 

@@ -7,9 +7,10 @@ import dev.hufu.kernel.decision.Source;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.load.PackFiles;
-import dev.hufu.policy.load.PackLibrary;
+import dev.hufu.policy.load.PackLoader;
 import dev.hufu.policy.load.PackProblem;
 import dev.hufu.policy.pack.CasePolicy;
+import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.paper.PaperText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import org.junit.jupiter.api.Test;
 class CasePackTest {
 
   private static final CasePolicy POLICY = Cases.PACK.casework().orElseThrow();
+  private static final Pack LAW = Cases.LIBRARY.find("cn/law").orElseThrow();
+  private static final PackFiles FILES = PackFiles.ofFolder(Path.of("../packs/cn/loss")).orThrow();
 
   @Test
   void thereIsAPlanForEachKindOfLoss() {
@@ -151,16 +154,10 @@ class CasePackTest {
   }
 
   private static List<String> broken(String file, String was, String is) {
-    TreeMap<String, PackFiles> files = new TreeMap<>();
-    for (String id : List.of("cn/law", "cn/loss")) {
-      files.put(id, PackFiles.ofFolder(Path.of("../packs", id)).orThrow());
-    }
-    TreeMap<String, String> texts =
-        new TreeMap<>(PackFiles.ofFolder(Path.of("../packs/cn/loss")).orThrow().texts());
+    TreeMap<String, String> texts = new TreeMap<>(FILES.texts());
     assertThat(texts.get(file)).contains(was);
     texts.computeIfPresent(file, (path, text) -> text.replace(was, is));
-    files.put("cn/loss", new PackFiles(texts));
-    return PackLibrary.of(files).problems().getOrDefault("cn/loss", List.of()).stream()
+    return PackLoader.load(new PackFiles(texts), List.of(LAW)).problems().stream()
         .map(PackProblem::toString)
         .toList();
   }

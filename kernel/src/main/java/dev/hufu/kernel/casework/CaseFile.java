@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param happened events, the earliest first
  * @param done tasks that are ticked, with the moment of the tick
  * @param answers of checks, by {@code list/item}
+ * @param entries what it was added up from
  */
 public record CaseFile(
     Optional<String> playbook,
@@ -29,7 +30,8 @@ public record CaseFile(
     List<Numbered> payments,
     List<Happening> happened,
     SortedMap<String, Instant> done,
-    SortedMap<String, String> answers) {
+    SortedMap<String, String> answers,
+    List<Stamped> entries) {
 
   /** Nothing entered yet. */
   public static final CaseFile EMPTY = of(List.of());
@@ -40,6 +42,7 @@ public record CaseFile(
     happened = List.copyOf(happened);
     done = Collections.unmodifiableSortedMap(new TreeMap<>(done));
     answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
+    entries = List.copyOf(entries);
   }
 
   /** An entry with the moment it was made. */
@@ -60,7 +63,15 @@ public record CaseFile(
             (Numbered paid) -> paid.payment().at(),
             Comparator.comparing(at -> at.orElse(Instant.MAX))));
     sum.happened.sort(Comparator.comparing(Happening::at));
-    return new CaseFile(sum.playbook, sum.facts, sum.payments, sum.happened, sum.done, sum.answers);
+    return new CaseFile(
+        sum.playbook, sum.facts, sum.payments, sum.happened, sum.done, sum.answers, entries);
+  }
+
+  /** The same case with further entries. */
+  public CaseFile with(List<Stamped> more) {
+    List<Stamped> all = new ArrayList<>(entries);
+    all.addAll(more);
+    return of(all);
   }
 
   private static final class Sum {

@@ -66,18 +66,24 @@ public class CasePages {
     Instant now = clock.instant();
     return switch (desk.pack(now)) {
       case Outcome.Ok<Pack>(var pack) ->
-          templates.html(
-              "loss",
-              pages.of(request),
-              new LossView(
-                  pack,
-                  known(pack, owner, matter),
-                  requests.find(owner, matter).isPresent() ? matter : "",
-                  desk.mine(owner, now),
-                  Optional.empty(),
-                  now));
+          templates.html("loss", pages.of(request), first(pack, owner, matter, now));
       case Outcome.Refused<Pack>(var refusal) -> templates.refuse(pages.of(request), refusal);
     };
+  }
+
+  /** A case that has begun shows its own payments; a request what it showed so far. */
+  private LossView first(Pack pack, String owner, String matter, Instant now) {
+    Optional<CaseFile> begun =
+        matter.isEmpty() ? Optional.empty() : desk.file(owner, matter, now).findValue();
+    CaseFile file = begun.orElse(CaseFile.EMPTY);
+    return new LossView(
+        pack,
+        file.payments().isEmpty() ? known(pack, owner, matter) : PaymentForm.EMPTY,
+        file,
+        begun.isPresent() ? matter : "",
+        desk.mine(owner, now),
+        Optional.empty(),
+        now);
   }
 
   /** What a request for money has already shown of the payment. */
@@ -153,6 +159,7 @@ public class CasePages {
                     new LossView(
                         pack,
                         PaymentForm.read(posted),
+                        CaseFile.EMPTY,
                         matter,
                         List.of(),
                         Optional.of(refusal),

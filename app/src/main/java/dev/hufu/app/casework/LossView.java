@@ -16,7 +16,8 @@ import java.util.Optional;
 /**
  * The first screen.
  *
- * @param known what a matter already shows of the payment
+ * @param known what a matter already shows of a payment that was not entered yet
+ * @param begun what was entered already
  * @param matter the matter the plan would belong to, or empty for one of its own
  * @param mine plans that are under way
  * @param refusal why what was typed cannot be taken
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record LossView(
     Pack pack,
     PaymentForm known,
+    CaseFile begun,
     String matter,
     List<Mine> mine,
     Optional<Refusal> refusal,
@@ -46,9 +48,9 @@ public record LossView(
         known
             .payment(pack.zone())
             .map(CaseEntry.Paid::new)
-            .map(paid -> CaseFile.of(List.of(new CaseFile.Stamped(paid, now))))
+            .map(paid -> begun.with(List.of(new CaseFile.Stamped(paid, now))))
             .findValue()
-            .orElse(CaseFile.EMPTY);
+            .orElse(begun);
     CasePolicy.Plan first = policy().plans().values().iterator().next();
     return new CaseWords(pack, file, now).spans(first.opening(), lang);
   }

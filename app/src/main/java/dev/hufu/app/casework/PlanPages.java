@@ -178,9 +178,19 @@ public class PlanPages {
   /** What keeps it from happening again, for everybody. */
   @GetMapping("/loss/prevention")
   ResponseEntity<String> prevention(HttpServletRequest request) {
+    return ofPack(request, "prevention");
+  }
+
+  /** The entries of law behind clocks and thresholds, each with its sources. */
+  @GetMapping("/loss/rules")
+  ResponseEntity<String> rules(HttpServletRequest request) {
+    return ofPack(request, "lossrules");
+  }
+
+  private ResponseEntity<String> ofPack(HttpServletRequest request, String template) {
     return switch (desk.pack(clock.instant())) {
       case Outcome.Ok<Pack>(var pack) ->
-          templates.html("prevention", pages.of(request), new PreventionView(pack));
+          templates.html(template, pages.of(request), new PreventionView(pack));
       case Outcome.Refused<Pack>(var refusal) -> templates.refuse(pages.of(request), refusal);
     };
   }

@@ -65,6 +65,15 @@ public record PlanView(
     return due.wholeDay() ? due.day(zone()).toString() : moment(due.at());
   }
 
+  /** What the reminder of a clock says in its run that counts now. */
+  public Wording reminder(Running running) {
+    return running
+        .current()
+        .flatMap(running::reminder)
+        .map(plan.words()::fill)
+        .orElse(running.clock().title());
+  }
+
   /** How long it still is; empty once it is over. */
   public Optional<Duration> left(Due due) {
     Duration left = Duration.between(plan.now(), due.at());

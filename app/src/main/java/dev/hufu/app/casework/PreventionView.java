@@ -1,10 +1,11 @@
 package dev.hufu.app.casework;
 
 import dev.hufu.policy.pack.CasePolicy;
+import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.Pack;
 import java.util.List;
 
-/** The page of prevention: tiers, routines, limits, and the checks to read. */
+/** Pages of the pack itself: prevention, the checks to read, the rules that stand behind it. */
 public record PreventionView(Pack pack) {
 
   public CasePolicy.Prevention prevention() {
@@ -13,5 +14,10 @@ public record PreventionView(Pack pack) {
 
   public List<CasePolicy.CheckList> checks() {
     return List.copyOf(pack.casework().orElseThrow().checks().values());
+  }
+
+  /** The entries of law, in the order of their files. */
+  public List<Law.Entry> rules() {
+    return List.copyOf(pack.law().entries().values());
   }
 }

@@ -146,6 +146,11 @@ public final class CasePlan {
     return clocks.stream().filter(clock -> clock.state() == Running.State.OVER).toList();
   }
 
+  /** Clocks whose reminder is due. */
+  public List<Running> soon() {
+    return clocks.stream().filter(clock -> clock.state() == Running.State.SOON).toList();
+  }
+
   /** Words with what is known filled in. */
   public CaseWords words() {
     return words;
@@ -174,15 +179,17 @@ public final class CasePlan {
   private void dates(Running running, Running.Run run, List<Date> dates) {
     CasePolicy.Clock clock = running.clock();
     String id = clock.id() + "-" + (run.number() + 1);
-    boolean lastRun = run.number() == running.timesMax() - 1;
     run.remind()
         .filter(at -> run.begun() && running.state() != Running.State.MET)
         .ifPresent(
-            at -> {
-              CasePolicy.Reminder remind = clock.remind().orElseThrow();
-              Wording what = words.fill(lastRun ? remind.last() : remind.what());
-              dates.add(new Date(id + "-remind", at, Optional.empty(), what, clock.title()));
-            });
+            at ->
+                dates.add(
+                    new Date(
+                        id + "-remind",
+                        at,
+                        Optional.empty(),
+                        words.fill(running.reminder(run).orElseThrow()),
+                        clock.title())));
     dates.add(
         new Date(
             id,

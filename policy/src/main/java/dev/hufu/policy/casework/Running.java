@@ -3,6 +3,7 @@ package dev.hufu.policy.casework;
 import dev.hufu.kernel.casework.CaseFile;
 import dev.hufu.kernel.casework.Due;
 import dev.hufu.kernel.casework.Term;
+import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.pack.CasePolicy;
 import dev.hufu.policy.pack.CasePolicy.Clock;
 import dev.hufu.policy.pack.Law;
@@ -96,10 +97,11 @@ public record Running(
         .orElse(OptionalInt.empty());
   }
 
-  private static OptionalInt figure(Law law, String id, String figure, LocalDate day) {
+  /** One figure of an entry that decides that day, or the sum of several joined by a plus. */
+  private static OptionalInt figure(Law law, String id, String figures, LocalDate day) {
     return Optional.ofNullable(law.entries().get(id))
         .filter(entry -> entry.decides(day))
-        .map(entry -> entry.number(figure))
+        .map(entry -> entry.sum(figures))
         .orElse(OptionalInt.empty());
   }
 
@@ -161,6 +163,13 @@ public record Running(
   /** The run it is in, or was in last. */
   public Optional<Run> current() {
     return runs.stream().filter(Run::begun).reduce((earlier, later) -> later);
+  }
+
+  /** What to be reminded of before the end of a run. */
+  public Optional<Wording> reminder(Run run) {
+    return clock
+        .remind()
+        .map(reminder -> run.number() == timesMax - 1 ? reminder.last() : reminder.what());
   }
 
   /** How often it may still be run again. */

@@ -171,7 +171,7 @@ final class CasePolicyReader {
       problems.add(branch.get("law"), "no law entry " + id + " in the packs it needs");
     } else if (!entry.confidence().mayDecide()) {
       problems.add(branch.get("law"), id + " has confidence " + entry.confidence());
-    } else if (entry.number(branch.text("figure")).isEmpty()) {
+    } else if (entry.sum(branch.text("figure")).isEmpty()) {
       problems.add(branch.get("figure"), id + " has no figure " + branch.text("figure"));
     }
     return id;

@@ -71,6 +71,19 @@ public record Law(
           .orElse(OptionalInt.empty());
     }
 
+    /** The sum of whole numbers of its value, {@code complexDays+moreDays}; empty if one lacks. */
+    public OptionalInt sum(String names) {
+      int sum = 0;
+      for (String name : names.split("\\+", -1)) {
+        OptionalInt number = number(name);
+        if (number.isEmpty()) {
+          return number;
+        }
+        sum += number.getAsInt();
+      }
+      return OptionalInt.of(sum);
+    }
+
     /** Whole numbers of its value, such as {@code yuan} of a threshold; empty if it has none. */
     public List<Integer> numbers(String name) {
       String text = value.getOrDefault(name, "").replaceAll("[\\[\\]\\s]", "");

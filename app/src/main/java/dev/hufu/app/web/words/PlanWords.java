@@ -24,7 +24,6 @@ public final class PlanWords {
       new Wording("知道的先填上，念的话里就有了", "Fill in what you know; the words above take it");
   public static final Wording KNOWN_D =
       new Wording("都可以空着，以后再补。", "All of it may stay empty and be added later.");
-  public static final Wording FILL = new Wording("只填上，再看一遍", "Only fill it in and look again");
   public static final Wording MINE = new Wording("接着做", "Go on");
   public static final Wording NEXT = new Wording("下一个时间", "Next");
   public static final Wording SUM = new Wording("转走多少（元）", "How much (yuan)");
@@ -143,6 +142,15 @@ public final class PlanWords {
   public static final Wording LIMITS = new Wording("额度", "Limits");
   public static final Wording SUBSCRIBE =
       new Wording("订到日历里（每月、每季提醒）", "Subscribe in your calendar (monthly, quarterly)");
+
+  public static final Wording RULES_T = new Wording("依据的规定", "The rules behind it");
+  public static final Wording RULES_D =
+      new Wording(
+          "每条都写了在哪里读到、有多可靠（V1 看过原文，V2 看过转述，V3 和 M 不作判断用）。",
+          "Each says where it was read and how sure we are (V1 the text itself, V2 a restatement;"
+              + " V3 and M never decide).");
+  public static final Wording RULE_SINCE = new Wording("从 {0} 起，{1}。", "Since {0}, {1}.");
+  public static final Wording RULE_REVIEW = new Wording("{0} 前再核对。", "To be checked by {0}.");
 
   private PlanWords() {}
 

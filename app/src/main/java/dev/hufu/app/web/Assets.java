@@ -25,6 +25,7 @@ public final class Assets {
           "pages",
           "paper",
           "plan",
+          "lending",
           "workbench",
           "backtest",
           "modes",

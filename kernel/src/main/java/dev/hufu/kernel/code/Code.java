@@ -616,7 +616,15 @@ public enum Code {
       "HF-1362",
       409,
       "「{}」已经填过。填错了就先撤回，再填一次。",
-      "\"{}\" is entered already. If it is wrong, take it back first.");
+      "\"{}\" is entered already. If it is wrong, take it back first."),
+  LOAN_UNWRITTEN(
+      "HF-1049",
+      409,
+      "还没有写下这笔借款：借给谁、多少、哪天还。",
+      "This loan is not written down yet: to whom, how much, until when."),
+  LOAN_ENTRY_UNKNOWN("HF-1050", 404, "没有这一笔，或者已经撤回。", "No such entry, or it was taken back."),
+  LOAN_ENTRIES_FULL("HF-1051", 413, "一笔借款最多记 {} 条。", "A loan holds at most {} entries."),
+  LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters.");
 
   private final String id;
   private final int httpStatus;

@@ -52,7 +52,7 @@ public record LossView(
             .findValue()
             .orElse(begun);
     CasePolicy.Plan first = policy().plans().values().iterator().next();
-    return new CaseWords(pack, file, now).spans(first.opening(), lang);
+    return new CaseWords(pack, file, now).asked(first.opening(), lang);
   }
 
   public CasePolicy.Plan plan(String id) {

@@ -47,7 +47,7 @@ public record PlanView(
 
   /** The words to read out. */
   public List<Span> opening(Lang lang) {
-    return plan.words().spans(plan.plan().opening(), lang);
+    return plan.words().asked(plan.plan().opening(), lang);
   }
 
   /** A text of the pack with what is known filled in. */

@@ -262,6 +262,7 @@ public final class Limits {
 
   /** A paper of a case after a person has edited it, in characters. */
   public static final int CASE_PAPER_CHARS_MAX = 20_000;
+
   /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
   public static final int LOAN_PAPER_CHARS_MAX = 20_000;
 

@@ -6,10 +6,12 @@ import dev.hufu.kernel.money.Capitals;
 import dev.hufu.kernel.money.Fen;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.kernel.text.Wording;
+import dev.hufu.policy.pack.CasePolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.paper.Filling;
 import dev.hufu.policy.paper.Span;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,10 +25,12 @@ public final class CaseWords {
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   private final Map<String, Wording> values = new HashMap<>();
+  private final Map<String, Wording> labels;
 
   public CaseWords(Pack pack, CaseFile file, Instant now) {
+    labels = pack.casework().map(CasePolicy::words).orElse(Map.of());
     file.facts().forEach(this::put);
-    values.put("at", spoken(now, pack.zone()));
+    values.put("at", dated(now, pack.zone()));
     if (!file.payments().isEmpty()) {
       put("lost.sum", file.lost().display());
       capitals("lost.capitals", file.lost());
@@ -65,6 +69,14 @@ public final class CaseWords {
         MINUTE.format(time));
   }
 
+  /** As a letter is dated: {@code 2022年10月14日}. */
+  private static Wording dated(Instant at, ZoneId zone) {
+    LocalDate day = at.atZone(zone).toLocalDate();
+    return new Wording(
+        day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日",
+        day.toString());
+  }
+
   /** As it is written: {@code 2022-10-14 09:50}. */
   public static String written(Instant at, ZoneId zone) {
     return MINUTE.format(at.atZone(zone));
@@ -81,6 +93,11 @@ public final class CaseWords {
   /** The sentence with what is known; a line where something is not. */
   public Wording fill(Wording text) {
     return new Filling(values).fill(text);
+  }
+
+  /** As {@link #spans}, but a place that is not known says what belongs there. */
+  public List<Span> asked(Wording text, Lang lang) {
+    return new Filling(values, labels).spans(text.in(lang), lang);
   }
 
   /** The sentence in runs, so that what was filled in can be told from the form. */

@@ -206,11 +206,7 @@ public final class PackLoader {
     Conditions conditions = new Conditions(compiler(currency, facts, scripts, law), problems);
     SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
     PlaybookReader playbook = new PlaybookReader(facts, conditions, problems);
-    find("scripts.yaml")
-        .ifPresent(
-            file ->
-                file.list("scripts")
-                    .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
+    readScriptSources(sources);
     TestsReader tests = new TestsReader(facts, factsReader, problems);
     List<PackTest> stories = new ArrayList<>();
     if (!overEvents && !overLoans) {
@@ -254,6 +250,14 @@ public final class PackLoader {
                 : Optional.empty(),
             loans(currency, law),
             casework(currency, law, sources)));
+  }
+
+  private void readScriptSources(SourcesReader sources) {
+    find("scripts.yaml")
+        .ifPresent(
+            file ->
+                file.list("scripts")
+                    .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {

@@ -13,14 +13,22 @@ import java.util.regex.Pattern;
  *
  * <p>Example: {@code new Filling(Map.of("me.name", name)).fill(sentence)} for a sentence with
  * <code>{me.name}</code> in it. A value is never read for placeholders again.
+ *
+ * @param labels what stands in place of a line, such as {@code 你的姓名}
  */
-public record Filling(Map<String, Wording> values) {
+public record Filling(Map<String, Wording> values, Map<String, Wording> labels) {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z.]+)\\}");
   private static final String LINE = "＿＿＿＿";
 
   public Filling {
     values = Map.copyOf(values);
+    labels = Map.copyOf(labels);
+  }
+
+  /** Without labels: every place that is not known is a line. */
+  public Filling(Map<String, Wording> values) {
+    this(values, Map.of());
   }
 
   /** The sentence in both languages. */
@@ -32,6 +40,11 @@ public record Filling(Map<String, Wording> values) {
     StringBuilder out = new StringBuilder();
     spans(text, lang).forEach(span -> out.append(span.text()));
     return out.toString();
+  }
+
+  private String label(String name, Lang lang) {
+    Wording label = labels.get(name);
+    return label == null ? LINE : label.in(lang);
   }
 
   /** The sentence in runs, so that what was filled in can be told from the form. */
@@ -46,7 +59,7 @@ public record Filling(Map<String, Wording> values) {
       Wording value = values.get(placeholder.group(1));
       spans.add(
           value == null
-              ? new Span(Span.Kind.BLANK, LINE)
+              ? new Span(Span.Kind.BLANK, label(placeholder.group(1), lang))
               : new Span(Span.Kind.FILLED, value.in(lang)));
       done = placeholder.end();
     }

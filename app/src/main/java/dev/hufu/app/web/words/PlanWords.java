@@ -64,7 +64,6 @@ public final class PlanWords {
   public static final Wording WRITE = new Wording("写好的文书", "The paper for it");
   public static final Wording CHECK = new Wording("一项一项检查", "Check item by item");
   public static final Wording EVENT = new Wording("填时间：", "Enter: ");
-  public static final Wording EVENT_AT = new Wording("什么时候", "When");
   public static final Wording NOTE_DOWN = new Wording("记下", "Note it down");
   public static final Wording TAKE_BACK = new Wording("填错了，撤回", "Entered wrongly: take back");
   public static final Wording CLOCKS = new Wording("时间", "Clocks");

@@ -2,6 +2,7 @@ package dev.hufu.app;
 
 import dev.hufu.app.cli.AskCommand;
 import dev.hufu.app.cli.BacktestCommand;
+import dev.hufu.app.cli.BillCommand;
 import dev.hufu.app.cli.DecideCommand;
 import dev.hufu.app.cli.EvaluateCommand;
 import dev.hufu.app.cli.EvidenceCommand;
@@ -12,6 +13,8 @@ import dev.hufu.app.cli.KeysCommand;
 import dev.hufu.app.cli.LoanCommand;
 import dev.hufu.app.cli.NewEpochCommand;
 import dev.hufu.app.cli.PackCommand;
+import dev.hufu.app.cli.PlanCommand;
+import dev.hufu.app.cli.PriceCommand;
 import dev.hufu.app.cli.RehearseCommand;
 import dev.hufu.app.cli.ReplayCommand;
 import dev.hufu.app.cli.ScreenCommand;
@@ -32,6 +35,9 @@ final class Commands {
     commands.put("serve", new ServeCommand(terminal, environment));
     commands.put("ask", new AskCommand(terminal, environment));
     commands.put("loan", new LoanCommand(terminal, environment));
+    commands.put("price", new PriceCommand(terminal, environment));
+    commands.put("plan", new PlanCommand(terminal));
+    commands.put("bill", new BillCommand(terminal, environment));
     commands.put("screen", new ScreenCommand(terminal, environment));
     commands.put("decide", new DecideCommand(terminal, environment));
     commands.put("backtest", new BacktestCommand(terminal, environment));

@@ -617,6 +617,114 @@ public enum Code {
       409,
       "「{}」已经填过。填错了就先撤回，再填一次。",
       "\"{}\" is entered already. If it is wrong, take it back first."),
+  // 13xx bills
+  BILL_NOT_A_BILL(
+      "HF-1301",
+      422,
+      "这不像账单：前 {} 行里没有「交易时间」和「金额」这样的表头。请上传平台导出的原文件。",
+      "This does not look like a bill: no header with time and amount in its first {} rows. Use the"
+          + " file as the platform exported it."),
+  BILL_TOO_LARGE(
+      "HF-1302",
+      413,
+      "文件太大：{}。请把时间段分短些，分几次导出。",
+      "The file is too large: {}. Export shorter periods, one by one."),
+  BILL_ROWS_TOO_MANY(
+      "HF-1303",
+      413,
+      "行数太多，读到这里就停了，一行也没有收下：多于 {} 行。请把时间段分短些，分几次导出。",
+      "Too many rows, reading ended here and none was taken: more than {}. Export shorter"
+          + " periods."),
+  BILL_ENCODING(
+      "HF-1304",
+      422,
+      "文字编码坏了：{}。请用原文件，不要先用别的软件另存。",
+      "The encoding of the text is broken: {}. Use the original file, not one saved again."),
+  BILL_PASSWORD_NEEDED(
+      "HF-1305",
+      422,
+      "压缩包有密码：{}。微信把六位数字发在「微信支付」的消息里；支付宝的在导出通知里。",
+      "The archive has a password: {}. WeChat sends six digits in the WeChat Pay chat; Alipay in"
+          + " its notice of the export."),
+  BILL_PASSWORD_WRONG(
+      "HF-1306",
+      422,
+      "压缩包的密码不对：{}。请核对那六位数字；每一份账单的密码都不一样。",
+      "The password of the archive is wrong: {}. Check the six digits; every export has its own."),
+  BILL_ARCHIVE_BROKEN("HF-1307", 422, "压缩包坏了或者不完整：{}。", "The archive is broken or cut: {}."),
+  BILL_ARCHIVE_TOO_LARGE(
+      "HF-1308",
+      413,
+      "压缩包解开以后太大，没有继续解：{}。",
+      "The archive unpacks to too much, so it was not unpacked further: {}."),
+  BILL_SHEET_BROKEN("HF-1309", 422, "表格坏了或者不完整：{}。", "The sheet is broken or cut: {}."),
+  BILL_SHEET_LOCKED(
+      "HF-1310",
+      422,
+      "这个表格自己设了打开密码：{}。请先在表格软件里去掉密码再来。",
+      "The sheet has a password of its own: {}. Remove it in the program that made it."),
+  BILL_EMPTY("HF-1311", 422, "有表头，但是一行交易也没有。", "There is a header, but not one row below it."),
+  BILL_COLUMN_MISSING(
+      "HF-1312",
+      422,
+      "表头里少了这一列：{}。请用没有改过的原文件。",
+      "The header lacks this column: {}. Use the original file, unchanged."),
+  BILL_OTHER_FILE(
+      "HF-1313",
+      422,
+      "这是 {}，不是账单的表格。请导出 CSV 或 XLSX（微信选「用于个人对账」）。",
+      "This is {}, not the table of a bill. Export it as CSV or XLSX."),
+  BILL_ROW_CELLS("HF-1314", 422, "格数和表头对不上：{}。", "The cells do not fit the header: {}."),
+  BILL_ROW_CUT("HF-1315", 422, "文件在这一行中间断了。", "The file is cut in the middle of this row."),
+  BILL_TIME("HF-1316", 422, "时间读不懂：{}。", "The time cannot be read: {}."),
+  BILL_TIME_RANGE(
+      "HF-1317",
+      422,
+      "时间不可能：{}。多半是表格软件改过日期。",
+      "The time is impossible: {}. A spreadsheet program has likely changed it."),
+  BILL_AMOUNT("HF-1318", 422, "金额读不懂：{}。", "The amount cannot be read: {}."),
+  BILL_AMOUNT_SIGN("HF-1319", 422, "金额的正负和收支对不上：{}。", "The sign contradicts the direction: {}."),
+  BILL_DIRECTION(
+      "HF-1320",
+      422,
+      "收支写的是「{}」，不认得，先按不计收支列出。",
+      "The direction says \"{}\", which is not known; the row is listed as neutral."),
+  BILL_FORMULA(
+      "HF-1321",
+      422,
+      "时间或金额是公式，不是原来的数：{}。",
+      "Time or amount is a formula, not a figure of the export: {}."),
+  BILL_ROW_ENCODING("HF-1322", 422, "这一行的文字编码坏了：{}。", "The encoding of this row is broken: {}."),
+  BILL_QUOTE_OPEN("HF-1323", 422, "引号没有收尾。", "A quotation mark is never closed."),
+  BILL_HEADER_TWICE(
+      "HF-1324",
+      422,
+      "表头又出现了一次，没有当成交易。",
+      "The header stands here again; it was not taken for a row."),
+  BILL_FORMULA_SEEN(
+      "HF-1325",
+      422,
+      "格子里有公式，只当文字读，没有计算：{}。",
+      "A cell holds a formula; it was read as text, never reckoned: {}."),
+  BILL_MACRO("HF-1326", 422, "文件里有宏，没有运行：{}。", "The file carries macros; they were not run: {}."),
+  BILL_CURRENCY(
+      "HF-1327",
+      422,
+      "不是人民币：{}。这样的行单独列出，不加进合计。",
+      "Other money than yuan: {}. Such rows are listed and left out of the sums."),
+  BILL_TOTALS_DIFFER(
+      "HF-1328",
+      422,
+      "文件头写的和读到的对不上：{}。",
+      "The head of the file says one thing, its rows another: {}."),
+  BILL_NEGATIVE(
+      "HF-1329",
+      422,
+      "金额写成了负数：{}。收支说的是同一个方向，按收支读。",
+      "The amount is written as negative: {}. The direction agrees and was followed."),
+  BILL_FILES_TOO_MANY("HF-1330", 413, "一次最多 {} 个文件。", "At most {} files at a time."),
+  BILL_NOT_IN_SHEET(
+      "HF-1331", 422, "这一张表不是账单，没有读：{}。", "This sheet is no bill and was not read: {}."),
   LOAN_UNWRITTEN(
       "HF-1049",
       409,
@@ -624,7 +732,82 @@ public enum Code {
       "This loan is not written down yet: to whom, how much, until when."),
   LOAN_ENTRY_UNKNOWN("HF-1050", 404, "没有这一笔，或者已经撤回。", "No such entry, or it was taken back."),
   LOAN_ENTRIES_FULL("HF-1051", 413, "一笔借款最多记 {} 条。", "A loan holds at most {} entries."),
-  LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters.");
+  LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters."),
+  // 120x the price of a loan
+  PRICE_NO_REPAYMENT(
+      "HF-1201",
+      422,
+      "没有一笔还款，算不出价钱。把每期还多少写上，例如 14×4928。",
+      "There is no repayment, so there is no price. Say what is paid, for example 14x4928."),
+  PRICE_NOTHING_RECEIVED(
+      "HF-1202",
+      422,
+      "没有一笔到手的钱，只有付出去的。先写到手多少。",
+      "Nothing was received; there are only payments. Say first what arrived."),
+  PRICE_REPAID_FIRST(
+      "HF-1203",
+      422,
+      "还款（{}）在放款之前。放款前先交的钱，请从到手的数里减掉再算。",
+      "A payment ({}) comes before the loan. Take what was paid in advance off what was received."),
+  PRICE_FLOWS_TOO_MANY(
+      "HF-1204", 413, "一共 {} 笔，最多 10,000 笔。", "{} sums are too many; at most 10,000."),
+  PRICE_SUM_TOO_LARGE(
+      "HF-1205",
+      422,
+      "金额太大：{}。一笔最多 100 亿元。",
+      "The sum is too large: {}. At most 10,000,000,000 yuan each."),
+  PRICE_CURRENCIES_MIXED(
+      "HF-1206", 422, "混了几种货币：{}。换成同一种再算。", "More than one currency: {}. Bring them to one first."),
+  PRICE_DAY_OUT_OF_RANGE(
+      "HF-1207",
+      422,
+      "日期 {} 不在 1950 年到 2099 年之间，请看看是不是写错了。",
+      "The day {} is not between 1950 and 2099; it may be a slip."),
+  PRICE_REPAYMENTS_UNREAD(
+      "HF-1208",
+      422,
+      "还款里的「{}」看不懂。写成 14×4928，或者 3x500,1x9000，一行一段也行。",
+      "\"{}\" among the repayments cannot be read. Write 14x4928, or 3x500,1x9000, or one part a"
+          + " line."),
+  PRICE_REPAYMENTS_UNCLEAR(
+      "HF-1209",
+      422,
+      "「{}」有两种读法。几期在前、每期多少在后，例如 14×4928；金额里不写逗号。",
+      "\"{}\" can be read in two ways. The number comes first, then the sum, for example 14x4928;"
+          + " no commas inside a sum."),
+  PRICE_FLOWS_ROW(
+      "HF-1210",
+      422,
+      "这一行看不懂：{}。每行是日期和金额，收到写正数，付出写负数，例如 2024-11-01,42500。",
+      "This row cannot be read: {}. A row has a day and a sum, plus for received and minus for"
+          + " paid, for example 2024-11-01,42500."),
+  PRICE_RATE_BEYOND(
+      "HF-1211",
+      422,
+      "算出来的年利率大得没法写（超过 100,000,000,000 %）。看「每 1,000 元多付多少」那一行。",
+      "The annual rate is too large to print (over 100,000,000,000 %). See the line per 1,000."),
+  PRICE_NO_TIME(
+      "HF-1212",
+      422,
+      "钱都在同一天进出，没有经过时间，算不出利率。",
+      "All the money moves on one day; no time passes, so there is no rate."),
+  PRICE_NONE_FITS(
+      "HF-1213",
+      422,
+      "这些进出的钱，没有一个利率对得上。只看一共付了多少、收了多少。",
+      "No rate fits these sums. Look at what was paid and received in total."),
+  PRICE_SEVERAL(
+      "HF-1214",
+      422,
+      "这些进出的钱同时对得上几个利率：{}。哪个都不能单独当价钱。",
+      "Several rates fit these sums at once: {}. None of them alone is the price."),
+  PRICE_TANGLED(
+      "HF-1215",
+      422,
+      "进和出来回换了太多次，不能保证找全所有利率，所以不给利率。",
+      "Money goes back and forth too often to be sure of finding every rate, so none is given."),
+  PRICE_QUESTION(
+      "HF-1216", 422, "「{}」要填一个能用的数或日期。", "\"{}\" needs a number or a day that can be used.");
 
   private final String id;
   private final int httpStatus;

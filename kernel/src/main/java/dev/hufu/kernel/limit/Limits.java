@@ -263,8 +263,60 @@ public final class Limits {
   /** A paper of a case after a person has edited it, in characters. */
   public static final int CASE_PAPER_CHARS_MAX = 20_000;
 
+  /** One bill as it comes in; a year of a busy account has some 5 MB. */
+  public static final int BILL_BYTES_MAX = 64 * 1024 * 1024;
+
+  /** Rows of one bill, the lines above its header included. */
+  public static final int BILL_ROWS_MAX = 300_000;
+
+  /** Rows in which the header of a bill is looked for. */
+  public static final int BILL_HEADER_ROWS_MAX = 100;
+
+  /** Cells of one row of a bill. */
+  public static final int BILL_CELLS_MAX = 200;
+
+  /** One cell of a bill, in UTF-16 units; a spreadsheet holds no longer one. */
+  public static final int BILL_CELL_CHARS_MAX = 32_767;
+
+  /** What an archive or a sheet may unpack to. */
+  public static final int BILL_UNPACKED_BYTES_MAX = 256 * 1024 * 1024;
+
+  /** Files inside one archive of bills. */
+  public static final int BILL_ARCHIVE_FILES_MAX = 50;
+
+  /** Bills that are read as one timeline. */
+  public static final int BILL_FILES_MAX = 50;
+
+  /** Sheets of one workbook. */
+  public static final int BILL_SHEETS_MAX = 20;
+
+  /** A refused row as it is kept, in UTF-16 units. */
+  public static final int BILL_RAW_CHARS_MAX = 2_000;
+
   /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
   public static final int LOAN_PAPER_CHARS_MAX = 20_000;
+
+  /** Sums of one loan that are priced. */
+  public static final int PRICE_FLOWS_MAX = 10_000;
+
+  /** One sum of a loan that is priced: ten thousand million yuan. */
+  public static final long PRICE_SUM_FEN_MAX = 1_000_000_000_000L;
+
+  /** The days of a loan that is priced lie in these years. */
+  public static final int PRICE_YEAR_MIN = 1950;
+
+  public static final int PRICE_YEAR_MAX = 2099;
+
+  /** Up to so many changes of direction, rates are separated one change after the other. */
+  public static final int PRICE_SIGN_CHANGES_MAX = 16;
+
+  /** The rate of a plan, in percent a year. */
+  public static final int PLAN_PERCENT_MAX = 10_000;
+
+  /** Repayments as they are typed, and a file of dated sums, in UTF-16 units. */
+  public static final int PRICE_REPAYMENTS_CHARS_MAX = 20_000;
+
+  public static final int PRICE_FLOWS_CHARS_MAX = 1_000_000;
 
   private Limits() {}
 }

@@ -177,6 +177,7 @@ public final class PackLoader {
           "plans.yaml",
           "checks.yaml",
           "prevention.yaml",
+          "forensics.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -249,7 +250,8 @@ public final class PackLoader {
                 ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
                 : Optional.empty(),
             loans(currency, law),
-            casework(currency, law, sources)));
+            casework(currency, law, sources),
+            find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
   }
 
   private void readScriptSources(SourcesReader sources) {

@@ -9,7 +9,9 @@ public final class PlaceWords {
       new Wording("网贷让我加微信，能信吗？", "A lender wants me on WeChat. Can I trust it?");
   public static final Wording LENDER_NOT =
       new Wording(
-          "算价钱、查牌照这一块还没做好，我们不猜。", "Prices and licences are not built yet, and we do not guess.");
+          "价钱现在就能算。查牌照、看合同这几块还没做好，我们不猜。",
+          "The price can be reckoned now. Licences and contracts are not built yet, and we do not"
+              + " guess.");
   public static final Wording LENDER_NOW = new Wording("现在可以先这样", "What you can do now");
   public static final Wording LENDER_1 =
       new Wording("放款之前要你先交钱的，先停下，不交", "If they want money before they lend, stop and pay nothing");

@@ -10,6 +10,7 @@ import dev.hufu.kernel.casework.Performer;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.money.Fen;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.policy.pack.CasePolicy;
@@ -236,6 +237,25 @@ class CasePlanTest {
         .isEqualTo(Code.CASE_EVENT_UNKNOWN);
     assertThat(CasePlan.of(PACK, dev.hufu.kernel.casework.CaseFile.EMPTY, Instant.EPOCH))
         .isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void aLineIsBounded() {
+    Cases jin = jin("2022-10-14T12:45");
+    String longest = "周".repeat(Limits.CASE_LINE_CHARS_MAX);
+    jin.told("other.handle", longest);
+    jin.told("how", "周".repeat(Limits.FACT_TEXT_CHARS_MAX));
+    assertThat(tell(jin, "other.handle", longest + "周")).isEqualTo(Code.CASE_ENTRY_SIZE);
+    assertThat(tell(jin, "how", "周".repeat(Limits.FACT_TEXT_CHARS_MAX + 1)))
+        .isEqualTo(Code.CASE_ENTRY_SIZE);
+    assertThat(tell(jin, "not.known", "周")).isEqualTo(Code.CASE_ENTRY_SIZE);
+  }
+
+  private static Code tell(Cases cases, String name, String value) {
+    return code(
+        cases
+            .check()
+            .check(new CaseEntry.Told(new java.util.TreeMap<>(java.util.Map.of(name, value)))));
   }
 
   private static Code refusal(Cases cases, String event, Instant at) {

@@ -42,6 +42,7 @@ class ErasedTracesTest {
   private static final String CHAT = "MARK-CHAT-5527";
   private static final String INPUT = "MARK-INPUT-8810";
   private static final String FRIEND = "MARK-FRIEND-2246";
+  private static final String CASE = "MARK-CASE-6604";
   private static final String PAYMENT = "MARK-PAYMENT-6013";
   private static final String FILE = "MARK-FILE-4482";
 
@@ -64,6 +65,9 @@ class ErasedTracesTest {
               .append(decision(matter.id()), Optional.empty(), owner.text(), NOW)
               .orThrow();
       new FriendLinkBook(database, vault).create(matter.id(), FRIEND, owner.text(), NOW).orThrow();
+      new CaseBook(database, vault)
+          .add(matter.id(), List.of("{\"what\":\"" + CASE + "\"}"), owner.text(), NOW)
+          .orThrow();
       DocumentBook documents = new DocumentBook(database, vault);
       new LoanBook(database, vault, documents)
           .add(matter.id(), LoanEntry.Kind.DEMAND, PAYMENT, letter(), owner.text(), NOW)
@@ -121,7 +125,7 @@ class ErasedTracesTest {
     byte[] plain =
         new SealKey(key).open(Objects.requireNonNull(sealed), "decision/" + kept.id() + "/payload");
     Map<String, byte[]> marks = new LinkedHashMap<>();
-    for (String text : List.of(TITLE, CHAT, INPUT, FRIEND, PAYMENT, FILE)) {
+    for (String text : List.of(TITLE, CHAT, INPUT, FRIEND, CASE, PAYMENT, FILE)) {
       marks.put(text, text.getBytes(StandardCharsets.UTF_8));
     }
     marks.put("salt", Arrays.copyOf(plain, 32));
@@ -136,7 +140,8 @@ class ErasedTracesTest {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "vacuum full matter, decision, friend_link, loan_entry, matter_document, subject_key");
+          "vacuum full matter, decision, friend_link, case_entry, loan_entry, matter_document,"
+              + " subject_key");
     }
   }
 

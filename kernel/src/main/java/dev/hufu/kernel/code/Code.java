@@ -582,7 +582,35 @@ public enum Code {
       "HF-1121",
       409,
       "这次签名没有准备好。请重新点一次「同意并签名」。",
-      "This signing was not prepared. Press \"Agree and sign\" again.");
+      "This signing was not prepared. Press \"Agree and sign\" again."),
+  LENDER_FILE_BROKEN("HF-1241", 422, "核对出借方的文件有误：{}。", "The lender file has a mistake: {}."),
+  APK_BROKEN(
+      "HF-1242",
+      422,
+      "这个安装包读不了：{}。可以改贴权限清单。",
+      "This app package cannot be read: {}. You may paste its permissions instead."),
+  APK_TOO_LARGE(
+      "HF-1243",
+      413,
+      "安装包太大：{}。可以改贴权限清单。",
+      "The app package is too large: {}. You may paste its permissions instead."),
+  LICENCE_LIST_BROKEN("HF-1244", 422, "持牌名单读不了：{}。", "The licence list cannot be read: {}."),
+  LICENCE_LIST_TOO_LARGE("HF-1245", 413, "持牌名单太长：{}。", "The licence list is too long: {}."),
+  LICENCE_LIST_UNDATED(
+      "HF-1246",
+      422,
+      "名单没有写明出处和日期：{}。没有日期的名单不能用来核对。",
+      "The list does not tell its source and day: {}. A list without a day proves nothing."),
+  PERMISSIONS_UNREADABLE(
+      "HF-1247", 422, "权限清单读不懂：{}。一行写一个。", "The permissions cannot be read: {}. One a line."),
+  LENDER_PRICE_UNUSABLE(
+      "HF-1248",
+      422,
+      "这几个数算不出价：{}。",
+      "No price follows from these figures: {}."),
+  LENDER_UPLOAD_TWICE(
+      "HF-1249", 422, "{}只能给一份。", "Only one of {} can be given."),
+  LICENCE_LIST_UNKNOWN("HF-1250", 404, "没有这份名单。", "There is no such list.");
 
   private final String id;
   private final int httpStatus;

@@ -248,5 +248,31 @@ public final class Limits {
   /** One line of an IOU: use, way of repayment, place. */
   public static final int IOU_LINE_CHARS_MAX = 80;
 
+  /** A file that describes a lender, as characters. */
+  public static final int LENDER_FILE_BYTES_MAX = 256 * 1024;
+
+  /** Payments, fees, charges, offers or contacts of one lender file. */
+  public static final int LENDER_ROWS_MAX = 2_000;
+
+  /** An app package whose manifest is read. */
+  public static final long APK_BYTES_MAX = 512L * 1024 * 1024;
+
+  /** What is unpacked on the way to the manifest. */
+  public static final long APK_UNPACKED_BYTES_MAX = 1024L * 1024 * 1024;
+
+  /** Entries looked at on the way to the manifest. */
+  public static final int APK_ENTRIES_MAX = 100_000;
+
+  /** The manifest itself, unpacked. */
+  public static final int APK_MANIFEST_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** Permissions of one app. */
+  public static final int PERMISSIONS_MAX = 1_000;
+
+  /** A licence list as CSV, and its lines. */
+  public static final int LICENCE_LIST_BYTES_MAX = 16 * 1024 * 1024;
+
+  public static final int LICENCES_MAX = 100_000;
+
   private Limits() {}
 }

@@ -61,6 +61,7 @@ public final class PackLoader {
   private final Purpose purpose;
   private final boolean overEvents;
   private final boolean overLoans;
+  private final boolean overLenders;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
@@ -70,6 +71,7 @@ public final class PackLoader {
     this.purpose = purpose;
     this.overEvents = files.texts().containsKey("events.yaml");
     this.overLoans = files.texts().containsKey("loan.yaml");
+    this.overLenders = files.texts().containsKey("lender.yaml");
   }
 
   /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
@@ -145,14 +147,16 @@ public final class PackLoader {
     }
   }
 
-  /** Rules and tests over events, and tests over loans, have a shape of their own. */
+  /** Rules and tests over events, and tests over loans and lenders, have a shape of their own. */
   private Optional<String> schema(String path) {
     return kind(path)
         .map(
             kind ->
                 overEvents && (kind.equals("rules") || kind.equals("tests"))
                     ? "event-" + kind
-                    : overLoans && kind.equals("tests") ? "loan-tests" : kind);
+                    : overLoans && kind.equals("tests")
+                        ? "loan-tests"
+                        : overLenders && kind.equals("tests") ? "lender-tests" : kind);
   }
 
   private static Optional<String> kind(String path) {
@@ -170,6 +174,7 @@ public final class PackLoader {
           "challenges.yaml",
           "sources.yaml",
           "loan.yaml",
+          "lender.yaml",
           "chain.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
@@ -207,7 +212,7 @@ public final class PackLoader {
                     .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
     TestsReader tests = new TestsReader(facts, factsReader, problems);
     List<PackTest> stories = new ArrayList<>();
-    if (!overEvents && !overLoans) {
+    if (!overEvents && !overLoans && !overLenders) {
       each(TESTS).forEach(file -> stories.addAll(tests.read(file)));
     }
     Optional<ZoneId> zone = zone(top.get("zone"));
@@ -246,7 +251,13 @@ public final class PackLoader {
             overEvents
                 ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
                 : Optional.empty(),
-            loans(currency, law)));
+            loans(currency, law),
+            find("lender.yaml")
+                .map(
+                    file ->
+                        new LenderPolicyReader(
+                                currency, facts, scripts, law, conditions, sources, problems)
+                            .read(file, find("facts.yaml"), each(TESTS)))));
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {

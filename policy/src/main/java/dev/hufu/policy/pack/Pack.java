@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param law the entries of this pack and of those it needs, by id
  * @param events what it says about a stream of events, if that is its matter
  * @param loans what it says about loans between people, if that is its matter
+ * @param lenders what it says about lenders beyond its rules, if that is its matter
  */
 public record Pack(
     PackRef ref,
@@ -46,7 +47,8 @@ public record Pack(
     Law law,
     List<PackTest> tests,
     Optional<EventPolicy> events,
-    Optional<LoanPolicy> loans) {
+    Optional<LoanPolicy> loans,
+    Optional<LenderPolicy> lenders) {
 
   /** A question on the page, in the order of the pack. */
   public record Ask(

@@ -583,6 +583,7 @@ public enum Code {
       409,
       "这次签名没有准备好。请重新点一次「同意并签名」。",
       "This signing was not prepared. Press \"Agree and sign\" again."),
+  // 124x the audit of a lender
   LENDER_FILE_BROKEN("HF-1241", 422, "核对出借方的文件有误：{}。", "The lender file has a mistake: {}."),
   APK_BROKEN(
       "HF-1242",
@@ -603,14 +604,37 @@ public enum Code {
       "The list does not tell its source and day: {}. A list without a day proves nothing."),
   PERMISSIONS_UNREADABLE(
       "HF-1247", 422, "权限清单读不懂：{}。一行写一个。", "The permissions cannot be read: {}. One a line."),
-  LENDER_PRICE_UNUSABLE(
-      "HF-1248",
+  LICENCE_LIST_UNKNOWN("HF-1250", 404, "没有这份名单。", "There is no such list."),
+  // 120x the price of a loan
+  PRICE_NO_REPAYMENT(
+      "HF-1201",
       422,
-      "这几个数算不出价：{}。",
-      "No price follows from these figures: {}."),
-  LENDER_UPLOAD_TWICE(
-      "HF-1249", 422, "{}只能给一份。", "Only one of {} can be given."),
-  LICENCE_LIST_UNKNOWN("HF-1250", 404, "没有这份名单。", "There is no such list.");
+      "没有一笔还款，算不出价钱。把每期还多少写上，例如 14×4928。",
+      "There is no repayment, so there is no price. Say what is paid, for example 14x4928."),
+  PRICE_NOTHING_RECEIVED(
+      "HF-1202",
+      422,
+      "没有一笔到手的钱，只有付出去的。先写到手多少。",
+      "Nothing was received; there are only payments. Say first what arrived."),
+  PRICE_REPAID_FIRST(
+      "HF-1203",
+      422,
+      "还款（{}）在放款之前。放款前先交的钱，请从到手的数里减掉再算。",
+      "A payment ({}) comes before the loan. Take what was paid in advance off what was received."),
+  PRICE_FLOWS_TOO_MANY(
+      "HF-1204", 413, "一共 {} 笔，最多 10,000 笔。", "{} sums are too many; at most 10,000."),
+  PRICE_SUM_TOO_LARGE(
+      "HF-1205",
+      422,
+      "金额太大：{}。一笔最多 100 亿元。",
+      "The sum is too large: {}. At most 10,000,000,000 yuan each."),
+  PRICE_CURRENCIES_MIXED(
+      "HF-1206", 422, "混了几种货币：{}。换成同一种再算。", "More than one currency: {}. Bring them to one first."),
+  PRICE_DAY_OUT_OF_RANGE(
+      "HF-1207",
+      422,
+      "日期 {} 不在 1950 年到 2099 年之间，请看看是不是写错了。",
+      "The day {} is not between 1950 and 2099; it may be a slip.");
 
   private final String id;
   private final int httpStatus;

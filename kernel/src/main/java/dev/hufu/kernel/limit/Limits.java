@@ -274,5 +274,19 @@ public final class Limits {
 
   public static final int LICENCES_MAX = 100_000;
 
+  /** Sums of one loan that are priced. */
+  public static final int PRICE_FLOWS_MAX = 10_000;
+
+  /** One sum of a loan that is priced: ten thousand million yuan. */
+  public static final long PRICE_SUM_FEN_MAX = 1_000_000_000_000L;
+
+  /** The days of a loan that is priced lie in these years. */
+  public static final int PRICE_YEAR_MIN = 1950;
+
+  public static final int PRICE_YEAR_MAX = 2099;
+
+  /** How often sums may change their direction where all rates are looked for. */
+  public static final int PRICE_SIGN_CHANGES_MAX = 16;
+
   private Limits() {}
 }

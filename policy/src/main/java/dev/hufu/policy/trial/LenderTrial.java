@@ -4,6 +4,7 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Position;
 import dev.hufu.kernel.decision.Finding;
 import dev.hufu.kernel.matter.FactType;
+import dev.hufu.kernel.matter.FactValue;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.policy.decide.Decider;
 import dev.hufu.policy.lender.ComplaintDrafts;
@@ -138,7 +139,11 @@ public final class LenderTrial {
         .inputs()
         .facts()
         .findValue(name)
-        .map(value -> type == null ? value.toString() : type.write(value))
+        .map(
+            value ->
+                value instanceof FactValue.Words(var text)
+                    ? text
+                    : type == null ? value.toString() : type.write(value))
         .orElse("nothing");
   }
 

@@ -9,6 +9,7 @@ import dev.hufu.app.cli.EvidenceExport;
 import dev.hufu.app.cli.EvidenceVerify;
 import dev.hufu.app.cli.FsckCommand;
 import dev.hufu.app.cli.KeysCommand;
+import dev.hufu.app.cli.LenderCommand;
 import dev.hufu.app.cli.LoanCommand;
 import dev.hufu.app.cli.NewEpochCommand;
 import dev.hufu.app.cli.PackCommand;
@@ -32,6 +33,7 @@ final class Commands {
     commands.put("serve", new ServeCommand(terminal, environment));
     commands.put("ask", new AskCommand(terminal, environment));
     commands.put("loan", new LoanCommand(terminal, environment));
+    commands.put("lender", new LenderCommand(terminal, environment));
     commands.put("screen", new ScreenCommand(terminal, environment));
     commands.put("decide", new DecideCommand(terminal, environment));
     commands.put("backtest", new BacktestCommand(terminal, environment));

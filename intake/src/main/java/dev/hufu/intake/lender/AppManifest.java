@@ -1,18 +1,23 @@
 package dev.hufu.intake.lender;
 
 import com.reandroid.arsc.chunk.xml.AndroidManifestBlock;
+import com.reandroid.arsc.chunk.xml.ResXmlAttribute;
+import com.reandroid.arsc.chunk.xml.ResXmlElement;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an Android app says of itself: its package name and the permissions it asks for. Read out of
@@ -25,6 +30,8 @@ import java.util.zip.ZipInputStream;
 public record AppManifest(String app, List<String> permissions) {
 
   private static final String MANIFEST = "AndroidManifest.xml";
+  private static final String ASKS = "uses-permission";
+  private static final int ANDROID_NAME = 0x01010003;
   private static final int XML_CHUNK = 0x0003;
 
   public AppManifest {
@@ -80,13 +87,7 @@ public record AppManifest(String app, List<String> permissions) {
     }
     try {
       AndroidManifestBlock block = AndroidManifestBlock.load(new ByteArrayInputStream(binary));
-      List<String> asked = block.getUsesPermissions();
-      TreeSet<String> permissions = new TreeSet<>();
-      for (String permission : asked) {
-        if (PermissionText.named(permission)) {
-          permissions.add(permission);
-        }
-      }
+      TreeSet<String> permissions = permissions(block.getManifestElement());
       if (permissions.size() > Limits.PERMISSIONS_MAX) {
         return Outcome.refused(Code.APK_TOO_LARGE, permissions.size() + " permissions");
       }
@@ -99,6 +100,23 @@ public record AppManifest(String app, List<String> permissions) {
       // the library answers bytes that are no manifest with whatever exception it runs into
       return Outcome.refused(Code.APK_BROKEN, MANIFEST);
     }
+  }
+
+  /** The names of all elements that ask for a permission, whatever version of Android they mean. */
+  private static TreeSet<String> permissions(@Nullable ResXmlElement manifest) {
+    TreeSet<String> permissions = new TreeSet<>();
+    Iterator<?> elements = manifest == null ? Collections.emptyIterator() : manifest.getElements();
+    while (elements.hasNext()) {
+      if (elements.next() instanceof ResXmlElement element
+          && String.valueOf(element.getName()).startsWith(ASKS)) {
+        ResXmlAttribute name = element.searchAttributeByResourceId(ANDROID_NAME);
+        String value = name == null ? null : name.getValueAsString();
+        if (value != null && PermissionText.named(value)) {
+          permissions.add(value);
+        }
+      }
+    }
+    return permissions;
   }
 
   /**

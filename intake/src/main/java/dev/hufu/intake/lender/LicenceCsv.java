@@ -70,6 +70,8 @@ public final class LicenceCsv {
     try (CsvReader<CsvRecord> rows =
         CsvReader.builder()
             .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
             .allowUnclosedQuote(false)
             .ofCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)) {
       for (CsvRecord row : rows) {

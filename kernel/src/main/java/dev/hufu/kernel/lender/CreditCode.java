@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * The unified social credit code of an organisation in China: 17 characters and a check character
  * (GB 32100-2015).
  *
- * <p>Example: {@code CreditCode.valid("91110000100003962T")}.
+ * <p>Example: {@code CreditCode.valid("91110000100003962Y")}.
  */
 public final class CreditCode {
 

@@ -261,7 +261,7 @@ public final class Limits {
   public static final long APK_UNPACKED_BYTES_MAX = 1024L * 1024 * 1024;
 
   /** Entries looked at on the way to the manifest. */
-  public static final int APK_ENTRIES_MAX = 100_000;
+  public static final int APK_ENTRIES_MAX = 20_000;
 
   /** The manifest itself, unpacked. */
   public static final int APK_MANIFEST_BYTES_MAX = 4 * 1024 * 1024;

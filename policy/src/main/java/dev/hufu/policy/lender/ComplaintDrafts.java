@@ -136,8 +136,7 @@ public final class ComplaintDrafts {
   private static Optional<Block> list(List<String> lines) {
     return lines.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Block.Items(true, lines.stream().map(ComplaintDrafts::spans).toList()));
+        : Optional.of(new Block.Items(true, lines.stream().map(ComplaintDrafts::spans).toList()));
   }
 
   private static List<Span> spans(String text) {

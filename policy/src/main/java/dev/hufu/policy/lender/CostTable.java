@@ -114,8 +114,7 @@ public record CostTable(
               lines.add(line(key.what(), key.when(), sum(group), collectors, signed, seen));
             });
     signed.ifPresent(table -> untaken(table, taken).forEach(lines::add));
-    Fen total =
-        lines.stream().map(Line::sum).reduce(Fen.ZERO, Fen::plus);
+    Fen total = lines.stream().map(Line::sum).reduce(Fen.ZERO, Fen::plus);
     return new CostTable(lines, total, rate, signed.flatMap(SignedTable::rate));
   }
 

@@ -109,19 +109,13 @@ public record LenderAudit(
    * @return the audit; or what a told fact is refused with, {@link Code#FACT_UNKNOWN} among them
    */
   public static Outcome<LenderAudit> of(
-      Decider decider,
-      Readers readers,
-      LenderCase told,
-      Optional<LicenceList> list,
-      Instant at) {
+      Decider decider, Readers readers, LenderCase told, Optional<LicenceList> list, Instant at) {
     Pack pack = decider.pack();
-    LenderPolicy policy = pack.lenders().orElseThrow();
     return answers(told, pack)
         .map(
             answers -> {
               LocalDate day = at.atZone(pack.zone()).toLocalDate();
-              LenderFacts reckoned =
-                  new LenderFacts(told, policy, pack.facts(), day).reckon(list, readers.texts());
+              LenderFacts reckoned = new LenderFacts(told, pack, day).reckon(list, readers.texts());
               Reading reading = readers.chat().read(told.chat(), at, pack.zone());
               Inputs inputs =
                   new Inputs(
@@ -225,8 +219,7 @@ public record LenderAudit(
 
   private static Authority authority(
       LenderPolicy.Authority authority, Decider decider, Inputs inputs, LocalDate day) {
-    Optional<Law.Entry> entry =
-        authority.law().map(id -> decider.pack().law().entries().get(id));
+    Optional<Law.Entry> entry = authority.law().map(id -> decider.pack().law().entries().get(id));
     List<Due> due = new ArrayList<>();
     for (LenderPolicy.Clock clock : authority.clocks()) {
       int days =
@@ -237,6 +230,13 @@ public record LenderAudit(
     }
     return new Authority(
         authority.id(), authority.title(), decider.fill(authority.how(), inputs), entry, due);
+  }
+
+  /** What to do for each kind of data that was given away, in the order of the pack. */
+  public List<LenderPolicy.DataItem> given() {
+    return pack.lenders().orElseThrow().data().stream()
+        .filter(item -> told.data().given().contains(item.id()) && item.after().isPresent())
+        .toList();
   }
 
   static boolean holds(Optional<Expression> when, Scope scope) {

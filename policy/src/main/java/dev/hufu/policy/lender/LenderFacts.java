@@ -4,8 +4,9 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.lender.CreditCode;
 import dev.hufu.kernel.lender.LicenceList;
+import dev.hufu.kernel.loan.AnnualRate;
+import dev.hufu.kernel.loan.JudicialCap;
 import dev.hufu.kernel.loan.price.Price;
-import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.money.Fen;
 import dev.hufu.kernel.script.ScriptDetector;
 import dev.hufu.kernel.text.Wording;
@@ -13,7 +14,9 @@ import dev.hufu.policy.lender.LenderCase.Deal;
 import dev.hufu.policy.lender.LenderCase.Fee;
 import dev.hufu.policy.lender.LenderCase.Offer;
 import dev.hufu.policy.lender.LenderCase.Taken;
+import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LenderPolicy;
+import dev.hufu.policy.pack.Pack;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -35,6 +38,7 @@ final class LenderFacts {
 
   private final LenderCase told;
   private final LenderPolicy policy;
+  private final Law law;
   private final LocalDate day;
   private final ToldFacts facts;
 
@@ -45,12 +49,12 @@ final class LenderFacts {
   private Optional<CollectionLog> log = Optional.empty();
   private Optional<Refusal> refusal = Optional.empty();
 
-  LenderFacts(
-      LenderCase told, LenderPolicy policy, Map<String, FactType> declared, LocalDate day) {
+  LenderFacts(LenderCase told, Pack pack, LocalDate day) {
     this.told = told;
-    this.policy = policy;
+    this.policy = pack.lenders().orElseThrow();
+    this.law = pack.law();
     this.day = day;
-    this.facts = new ToldFacts(declared);
+    this.facts = new ToldFacts(pack.facts());
   }
 
   LenderFacts reckon(Optional<LicenceList> list, ScriptDetector detector) {
@@ -165,6 +169,7 @@ final class LenderFacts {
       case Outcome.Refused<LoanFigures>(var why) -> refusal = Optional.of(why);
     }
     deal.rate().ifPresent(rate -> stated(deal, rate));
+    cap(deal);
   }
 
   private void promised(Deal deal, Fen promised, List<Pointer> seen) {
@@ -194,8 +199,7 @@ final class LenderFacts {
         .nominal()
         .filter(_n -> deal.rate().isPresent())
         .ifPresent(
-            rate ->
-                facts.rate("loan.rateGap", rate.subtract(deal.rate().orElseThrow()), seen));
+            rate -> facts.rate("loan.rateGap", rate.subtract(deal.rate().orElseThrow()), seen));
     Fen cost = found.price().totals().cost();
     facts.amount("loan.cost", cost.fen() < 0 ? Fen.ZERO : cost, seen);
     found
@@ -235,9 +239,31 @@ final class LenderFacts {
             });
   }
 
+  /** The cap on private loans of the day the contract was formed; that of the money if unknown. */
+  private void cap(Deal deal) {
+    LocalDate formed = deal.drawn();
+    policy
+        .cap()
+        .map(id -> law.entries().get(id))
+        .filter(entry -> entry.decides(formed) && entry.number("multiple").isPresent())
+        .flatMap(
+            entry ->
+                Optional.ofNullable(law.series().get(entry.value().getOrDefault("base", "")))
+                    .flatMap(
+                        series ->
+                            JudicialCap.at(
+                                formed,
+                                series.values().map(value -> new AnnualRate(value.value())),
+                                entry.number("multiple").getAsInt())))
+        .ifPresent(
+            cap -> {
+              facts.rate("loan.cap", cap.rate().percent(), List.of());
+              facts.flag("loan.capAssumed", cap.assumed(), List.of());
+            });
+  }
+
   private void costs(Deal deal) {
-    Optional<String> lender =
-        told.lender().contractParty().or(() -> told.lender().claim().name());
+    Optional<String> lender = told.lender().contractParty().or(() -> told.lender().claim().name());
     CostTable made =
         CostTable.of(
             deal, told.charges(), told.table(), lender, figures.flatMap(LoanFigures::nominal));
@@ -385,8 +411,7 @@ final class LenderFacts {
         seen);
     facts.flag("fee.unfreeze", fees.stream().anyMatch(Fee::unfreeze), seen);
     if (fees.stream().anyMatch(fee -> fee.toPerson().isPresent())) {
-      facts.flag(
-          "fee.toPerson", fees.stream().anyMatch(fee -> fee.toPerson().orElse(false)), seen);
+      facts.flag("fee.toPerson", fees.stream().anyMatch(fee -> fee.toPerson().orElse(false)), seen);
     }
     facts.words(
         "fee.words",
@@ -416,11 +441,7 @@ final class LenderFacts {
     facts.count("offers.mine", offers.stream().filter(Offer::mine).count(), seen);
     PriceDispersion.mine(offers).ifPresent(gap -> facts.rate("offers.mineGap", gap, seen));
     List<Fen> limits =
-        offers.stream()
-            .filter(Offer::mine)
-            .flatMap(one -> one.limit().stream())
-            .sorted()
-            .toList();
+        offers.stream().filter(Offer::mine).flatMap(one -> one.limit().stream()).sorted().toList();
     if (limits.size() > 1) {
       facts.amount("offers.limitGap", limits.getLast().minus(limits.getFirst()), seen);
     }
@@ -442,12 +463,10 @@ final class LenderFacts {
         "steps.noCooling",
         steps.stream().filter(one -> one.cooling().map(Duration::isZero).orElse(true)).count(),
         seen);
-    facts.count(
-        "steps.noChapter", steps.stream().filter(one -> !one.ownChapter()).count(), seen);
+    facts.count("steps.noChapter", steps.stream().filter(one -> !one.ownChapter()).count(), seen);
     facts.words(
         "steps.words",
-        Optional.of(
-            steps.stream().map(LenderCase.Step::what).collect(Collectors.joining("、"))));
+        Optional.of(steps.stream().map(LenderCase.Step::what).collect(Collectors.joining("、"))));
     steps.stream()
         .map(one -> one.cooling().orElse(Duration.ZERO))
         .min(Comparator.naturalOrder())

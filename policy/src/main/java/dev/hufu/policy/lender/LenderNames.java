@@ -61,8 +61,9 @@ public final class LenderNames {
     put(
         kinds,
         FactKind.RATE,
-        "loan.statedRate loan.nominal loan.effective loan.rateGap loan.upfrontShare loan.monthly"
-            + " table.statedRate table.rateGap offers.gap offers.ratio offers.chance offers.mineGap");
+        "loan.statedRate loan.nominal loan.effective loan.rateGap loan.upfrontShare loan.cap"
+            + " table.statedRate table.rateGap offers.gap offers.ratio offers.chance"
+            + " offers.mineGap");
     put(
         kinds,
         FactKind.COUNT,
@@ -75,8 +76,8 @@ public final class LenderNames {
     put(
         kinds,
         FactKind.FLAG,
-        "licence.claimed licence.codeInvalid loan.priceUnclear table.given app.looked app.contacts"
-            + " data.contacts fee.unfreeze fee.toPerson collection.logged");
+        "licence.claimed licence.codeInvalid loan.priceUnclear loan.capAssumed table.given"
+            + " app.looked app.contacts data.contacts fee.unfreeze fee.toPerson collection.logged");
     put(kinds, FactKind.CHOICE, "licence.state money.from contract.with offers.state");
     put(kinds, FactKind.DAY, "loan.signedOn loan.drawn licence.listDay licence.until fee.last");
     put(kinds, FactKind.ELAPSED, "data.retention steps.coolingLeast");

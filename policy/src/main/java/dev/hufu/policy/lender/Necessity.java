@@ -34,8 +34,7 @@ public record Necessity(List<Item> beyond, List<String> unknown) {
     for (String name : asked) {
       Optional<LenderPolicy.Permission> known = policy.findPermission(name);
       known.ifPresentOrElse(
-          one -> beyond.add(new Item(name, one.takes(), one.severity())),
-          () -> unknown.add(name));
+          one -> beyond.add(new Item(name, one.takes(), one.severity())), () -> unknown.add(name));
     }
     return of(beyond, unknown);
   }

@@ -99,8 +99,7 @@ public record PriceDispersion(
 
   /** The gap between the dearest and the cheapest offer made to the same person, in points. */
   public static Optional<BigDecimal> mine(List<Offer> offers) {
-    List<BigDecimal> rates =
-        offers.stream().filter(Offer::mine).map(Offer::rate).sorted().toList();
+    List<BigDecimal> rates = offers.stream().filter(Offer::mine).map(Offer::rate).sorted().toList();
     return rates.size() < 2
         ? Optional.empty()
         : Optional.of(rates.getLast().subtract(rates.getFirst()));
@@ -139,8 +138,7 @@ public record PriceDispersion(
     List<Offer> dealt = new ArrayList<>();
     for (int i = 0; i < offers.size(); i++) {
       Offer offer = offers.get(i);
-      dealt.add(
-          new Offer(offer.band(), offer.group(), rates.get(i), offer.limit(), offer.mine()));
+      dealt.add(new Offer(offer.band(), offer.group(), rates.get(i), offer.limit(), offer.mine()));
     }
     return dealt;
   }
@@ -148,5 +146,4 @@ public record PriceDispersion(
   private static BigDecimal decimal(double number) {
     return new BigDecimal(number, MathContext.DECIMAL64).setScale(DECIMALS, RoundingMode.HALF_UP);
   }
-
 }

@@ -139,8 +139,7 @@ public record LenderFile(LenderCase told, Optional<Instant> at) {
             .toList();
       }
       String every = loan.find("every").map(Branch::text).orElse("month");
-      LocalDate first =
-          loan.find("first").map(this::day).orElseGet(() -> after(drawn, every, 1));
+      LocalDate first = loan.find("first").map(this::day).orElseGet(() -> after(drawn, every, 1));
       Fen sum = fen(payments, repeated.group(2));
       int count = Integer.parseInt(repeated.group(1));
       if (count < 1 || count > Limits.LENDER_ROWS_MAX) {

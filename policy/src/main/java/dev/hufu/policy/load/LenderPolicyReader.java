@@ -64,6 +64,7 @@ final class LenderPolicyReader {
     Branch dispersion = file.get("dispersion");
     return new LenderPolicy(
         words(file.get("words")),
+        file.find("cap").map(cap -> sources.read(cap.get("law"), "law", true).id()),
         file.list("data").stream().map(this::data).toList(),
         permissions(file),
         new LenderPolicy.Collecting(
@@ -83,13 +84,13 @@ final class LenderPolicyReader {
   /** A fact that is reckoned must be of the kind it comes out in. */
   private void checkReckoned(Branch file) {
     for (Branch branch : file.list("facts")) {
-      FactType type = facts.get(branch.text("name"));
-      LenderNames.kind(branch.text("name"))
-          .filter(kind -> type != null && type.kind() != kind)
+      String name = branch.text("name");
+      String written = branch.text("kind");
+      LenderNames.kind(name)
+          .filter(kind -> !kind.name().equalsIgnoreCase(written))
           .ifPresent(
               kind ->
-                  problems.add(
-                      branch.get("kind"), type.name() + " is reckoned and is of kind " + kind));
+                  problems.add(branch.get("kind"), name + " is reckoned and is of kind " + kind));
     }
   }
 
@@ -301,7 +302,8 @@ final class LenderPolicyReader {
     try {
       return OffsetDateTime.parse(branch.text()).toInstant();
     } catch (DateTimeException notATime) {
-      problems.add(branch, "not a time with offset: " + branch.text() + " (2026-11-21T20:00+08:00)");
+      problems.add(
+          branch, "not a time with offset: " + branch.text() + " (2026-11-21T20:00+08:00)");
       return Instant.EPOCH;
     }
   }

@@ -16,11 +16,13 @@ import java.util.Set;
  * words.
  *
  * @param words labels of tables, such as {@code interest}
+ * @param cap the entry of the cap on private loans by the day of the contract, if there is one
  * @param data the necessity list
  * @param steps what to do now, in order
  */
 public record LenderPolicy(
     Map<String, Wording> words,
+    Optional<String> cap,
     List<DataItem> data,
     List<Permission> permissions,
     Collecting collecting,

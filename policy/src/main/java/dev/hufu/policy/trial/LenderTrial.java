@@ -50,7 +50,8 @@ public final class LenderTrial {
   private static Result run(LenderTest test, Decider decider, LenderAudit.Readers readers) {
     List<String> complaints = new ArrayList<>();
     switch (LenderAudit.of(decider, readers, test.told(), test.list(), test.at())) {
-      case Outcome.Ok<LenderAudit>(var audit) -> complain(test.expect(), audit, decider, complaints);
+      case Outcome.Ok<LenderAudit>(var audit) ->
+          complain(test.expect(), audit, decider, complaints);
       case Outcome.Refused<LenderAudit>(var refusal) -> complaints.add("refused: " + refusal);
     }
     return new Result(test.name(), test.position(), complaints);

@@ -13,6 +13,8 @@ import dev.hufu.app.cli.LenderCommand;
 import dev.hufu.app.cli.LoanCommand;
 import dev.hufu.app.cli.NewEpochCommand;
 import dev.hufu.app.cli.PackCommand;
+import dev.hufu.app.cli.PlanCommand;
+import dev.hufu.app.cli.PriceCommand;
 import dev.hufu.app.cli.RehearseCommand;
 import dev.hufu.app.cli.ReplayCommand;
 import dev.hufu.app.cli.ScreenCommand;
@@ -34,6 +36,8 @@ final class Commands {
     commands.put("ask", new AskCommand(terminal, environment));
     commands.put("loan", new LoanCommand(terminal, environment));
     commands.put("lender", new LenderCommand(terminal, environment));
+    commands.put("price", new PriceCommand(terminal, environment));
+    commands.put("plan", new PlanCommand(terminal));
     commands.put("screen", new ScreenCommand(terminal, environment));
     commands.put("decide", new DecideCommand(terminal, environment));
     commands.put("backtest", new BacktestCommand(terminal, environment));

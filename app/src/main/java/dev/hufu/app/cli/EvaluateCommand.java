@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hufu evaluate screen|features|transfers|evidence --data DIR}: measures on public data.
+ * {@code hufu evaluate screen|features|transfers|evidence|apr --data DIR}: measures on public data.
  * {@code screen}: how the scores of {@code screen} fall on public collections of messages. One
  * detector, one line over all collections at once: the line that one in a hundred ordinary messages
  * crosses.
@@ -43,7 +43,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     SCREEN,
     FEATURES,
     TRANSFERS,
-    EVIDENCE
+    EVIDENCE,
+    APR
   }
 
   private static final double LIKELY_FROM = ScriptHit.SEEN_FROM;
@@ -52,7 +53,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Map<String, String> environment;
 
-  @Parameters(paramLabel = "screen|features|transfers|evidence", arity = "1")
+  @Parameters(paramLabel = "screen|features|transfers|evidence|apr", arity = "1")
   private Subject subject = Subject.SCREEN;
 
   @Option(names = "--data", paramLabel = "DIR", required = true)
@@ -96,12 +97,13 @@ public final class EvaluateCommand implements Callable<Integer> {
     return switch (subject) {
       case SCREEN -> screen();
       case FEATURES, TRANSFERS -> overEvents();
-      case EVIDENCE -> evidence();
+      case EVIDENCE -> held(new ProofVectors(terminal).evaluate(data));
+      case APR -> held(new PriceVectors(terminal).evaluate(data));
     };
   }
 
-  private int evidence() {
-    return switch (new ProofVectors(terminal).evaluate(data)) {
+  private int held(Outcome<Boolean> evaluated) {
+    return switch (evaluated) {
       case Outcome.Ok<Boolean>(var same) -> same ? ExitCodes.OK : ExitCodes.FINDING;
       case Outcome.Refused<Boolean>(var refusal) -> {
         terminal.refuse(refusal);

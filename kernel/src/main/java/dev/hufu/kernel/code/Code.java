@@ -634,7 +634,52 @@ public enum Code {
       "HF-1207",
       422,
       "日期 {} 不在 1950 年到 2099 年之间，请看看是不是写错了。",
-      "The day {} is not between 1950 and 2099; it may be a slip.");
+      "The day {} is not between 1950 and 2099; it may be a slip."),
+  PRICE_REPAYMENTS_UNREAD(
+      "HF-1208",
+      422,
+      "还款里的「{}」看不懂。写成 14×4928，或者 3x500,1x9000，一行一段也行。",
+      "\"{}\" among the repayments cannot be read. Write 14x4928, or 3x500,1x9000, or one part a"
+          + " line."),
+  PRICE_REPAYMENTS_UNCLEAR(
+      "HF-1209",
+      422,
+      "「{}」有两种读法。几期在前、每期多少在后，例如 14×4928；金额里不写逗号。",
+      "\"{}\" can be read in two ways. The number comes first, then the sum, for example 14x4928;"
+          + " no commas inside a sum."),
+  PRICE_FLOWS_ROW(
+      "HF-1210",
+      422,
+      "这一行看不懂：{}。每行是日期和金额，收到写正数，付出写负数，例如 2024-11-01,42500。",
+      "This row cannot be read: {}. A row has a day and a sum, plus for received and minus for"
+          + " paid, for example 2024-11-01,42500."),
+  PRICE_RATE_BEYOND(
+      "HF-1211",
+      422,
+      "算出来的年利率大得没法写（超过 100,000,000,000 %）。看「每 1,000 元多付多少」那一行。",
+      "The annual rate is too large to print (over 100,000,000,000 %). See the line per 1,000."),
+  PRICE_NO_TIME(
+      "HF-1212",
+      422,
+      "钱都在同一天进出，没有经过时间，算不出利率。",
+      "All the money moves on one day; no time passes, so there is no rate."),
+  PRICE_NONE_FITS(
+      "HF-1213",
+      422,
+      "这些进出的钱，没有一个利率对得上。只看一共付了多少、收了多少。",
+      "No rate fits these sums. Look at what was paid and received in total."),
+  PRICE_SEVERAL(
+      "HF-1214",
+      422,
+      "这些进出的钱同时对得上几个利率：{}。哪个都不能单独当价钱。",
+      "Several rates fit these sums at once: {}. None of them alone is the price."),
+  PRICE_TANGLED(
+      "HF-1215",
+      422,
+      "进和出来回换了太多次，不能保证找全所有利率，所以不给利率。",
+      "Money goes back and forth too often to be sure of finding every rate, so none is given."),
+  PRICE_QUESTION(
+      "HF-1216", 422, "「{}」要填一个能用的数或日期。", "\"{}\" needs a number or a day that can be used.");
 
   private final String id;
   private final int httpStatus;

@@ -288,5 +288,13 @@ public final class Limits {
   /** How often sums may change their direction where all rates are looked for. */
   public static final int PRICE_SIGN_CHANGES_MAX = 16;
 
+  /** The rate of a plan, in percent a year. */
+  public static final int PLAN_PERCENT_MAX = 10_000;
+
+  /** Repayments as they are typed, and a file of dated sums, in UTF-16 units. */
+  public static final int PRICE_REPAYMENTS_CHARS_MAX = 20_000;
+
+  public static final int PRICE_FLOWS_CHARS_MAX = 1_000_000;
+
   private Limits() {}
 }

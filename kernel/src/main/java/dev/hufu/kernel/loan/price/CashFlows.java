@@ -8,9 +8,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,14 +25,15 @@ public final class CashFlows {
 
   private final long[] ticks;
   private final long[] fen;
-  private final List<LocalDate> days;
+  private final SortedMap<LocalDate, Fen> byDay;
   private final Pace pace;
   private final Totals totals;
 
-  private CashFlows(long[] ticks, long[] fen, List<LocalDate> days, Pace pace, Totals totals) {
+  private CashFlows(
+      long[] ticks, long[] fen, SortedMap<LocalDate, Fen> byDay, Pace pace, Totals totals) {
     this.ticks = ticks;
     this.fen = fen;
-    this.days = days;
+    this.byDay = byDay;
     this.pace = pace;
     this.totals = totals;
   }
@@ -56,7 +58,7 @@ public final class CashFlows {
         payments.stream().filter(CashFlows::tooLarge).findFirst().or(() -> large(received));
     return large.isPresent()
         ? Outcome.refused(Code.PRICE_SUM_TOO_LARGE, large.get().toString())
-        : checked(ticks, fen, List.of(), pace, signed(fen));
+        : checked(ticks, fen, new TreeMap<>(), pace, signed(fen));
   }
 
   /** A loan of which all days are known; its period is found from them. */
@@ -76,7 +78,7 @@ public final class CashFlows {
     if (flows.size() > Limits.PRICE_FLOWS_MAX) {
       return tooMany(flows.size());
     }
-    TreeMap<LocalDate, Long> byDay = new TreeMap<>();
+    TreeMap<LocalDate, Fen> byDay = new TreeMap<>();
     for (Flow flow : flows) {
       int year = flow.day().getYear();
       if (year < Limits.PRICE_YEAR_MIN || year > Limits.PRICE_YEAR_MAX) {
@@ -85,24 +87,23 @@ public final class CashFlows {
       if (tooLarge(flow.sum())) {
         return Outcome.refused(Code.PRICE_SUM_TOO_LARGE, flow.sum().toString());
       }
-      byDay.merge(flow.day(), flow.sum().fen(), Math::addExact);
+      byDay.merge(flow.day(), flow.sum(), Fen::plus);
     }
     long[] gross = flows.stream().mapToLong(flow -> flow.sum().fen()).toArray();
-    byDay.values().removeIf(sum -> sum == 0);
+    byDay.values().removeIf(sum -> sum.fen() == 0);
     List<LocalDate> days = List.copyOf(byDay.keySet());
+    Pace found = pace.orElseGet(() -> days.size() < 2 ? Pace.MONTH : Intervals.common(days));
+    long[] fen = byDay.values().stream().mapToLong(Fen::fen).toArray();
+    return checked(moments(days, found), fen, byDay, found, signed(gross));
+  }
+
+  /** The days as moments from the first on, in the order of the days. */
+  static long[] moments(List<LocalDate> days, Pace pace) {
     if (days.isEmpty()) {
-      return checked(new long[0], new long[0], days, Pace.MONTH, signed(gross));
+      return new long[0];
     }
     Intervals intervals = Intervals.of(days);
-    Pace found = pace.orElseGet(() -> days.size() == 1 ? Pace.MONTH : intervals.common(days));
-    long[] ticks = new long[days.size()];
-    long[] fen = new long[days.size()];
-    int i = 0;
-    for (Map.Entry<LocalDate, Long> entry : byDay.entrySet()) {
-      ticks[i] = ticks(intervals, entry.getKey(), found);
-      fen[i++] = entry.getValue();
-    }
-    return checked(ticks, fen, days, found, signed(gross));
+    return days.stream().mapToLong(day -> ticks(intervals, day, pace)).toArray();
   }
 
   private static long ticks(Intervals intervals, LocalDate day, Pace pace) {
@@ -133,48 +134,74 @@ public final class CashFlows {
     };
   }
 
-  /** Puts sums of one moment together, and refuses what is no loan. */
+  /** Refuses what is no loan. */
   private static Outcome<CashFlows> checked(
-      long[] ticks, long[] fen, List<LocalDate> days, Pace pace, Fen[] signed) {
-    TreeMap<Long, Long> byMoment = new TreeMap<>();
-    for (int i = 0; i < ticks.length; i++) {
-      byMoment.merge(ticks[i], fen[i], Math::addExact);
-    }
-    byMoment.values().removeIf(sum -> sum == 0);
+      long[] ticks, long[] fen, SortedMap<LocalDate, Fen> byDay, Pace pace, Fen[] signed) {
     if (signed[0].fen() <= 0) {
       return Outcome.refused(Code.PRICE_NOTHING_RECEIVED, signed[0].toString());
     }
     if (signed[1].fen() <= 0) {
       return Outcome.refused(Code.PRICE_NO_REPAYMENT, signed[1].toString());
     }
-    if (!byMoment.isEmpty() && byMoment.firstEntry().getValue() < 0) {
+    long term = Arrays.stream(ticks).max().orElse(0);
+    Totals totals = new Totals(signed[0], signed[1], term);
+    Merged merged = Merged.of(ticks, fen);
+    if (merged.fen().length > 0 && merged.fen()[0] < 0) {
       return Outcome.refused(
           Code.PRICE_REPAID_FIRST,
-          days.isEmpty()
-              ? new Fen(-byMoment.firstEntry().getValue()).toString()
-              : "" + days.getFirst());
+          byDay.isEmpty() ? new Fen(-merged.fen()[0]).toString() : byDay.firstKey().toString());
     }
-    long[] moments = byMoment.keySet().stream().mapToLong(Long::longValue).toArray();
-    long[] sums = byMoment.values().stream().mapToLong(Long::longValue).toArray();
-    long term = ticks.length == 0 ? 0 : Arrays.stream(ticks).max().orElse(0);
     return Outcome.of(
-        new CashFlows(moments, sums, days, pace, new Totals(signed[0], signed[1], term)));
+        new CashFlows(
+            merged.ticks(), merged.fen(), Collections.unmodifiableSortedMap(byDay), pace, totals));
+  }
+
+  /** Sums at strictly ascending moments, none of them zero. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
+  record Merged(long[] ticks, long[] fen) {
+
+    static Merged of(long[] ticks, long[] fen) {
+      boolean plain = true;
+      for (int i = 0; i < ticks.length; i++) {
+        plain &= fen[i] != 0 && (i == 0 || ticks[i] > ticks[i - 1]);
+      }
+      if (plain) {
+        return new Merged(ticks, fen);
+      }
+      TreeMap<Long, Long> byMoment = new TreeMap<>();
+      for (int i = 0; i < ticks.length; i++) {
+        byMoment.merge(ticks[i], fen[i], Math::addExact);
+      }
+      byMoment.values().removeIf(sum -> sum == 0);
+      return new Merged(
+          byMoment.keySet().stream().mapToLong(Long::longValue).toArray(),
+          byMoment.values().stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /** All rates at which they add up to nothing. */
+    Roots roots() {
+      if (ticks.length < 2) {
+        return new Roots.None(NoRate.NO_TIME);
+      }
+      double[] sums = new double[fen.length];
+      for (int i = 0; i < fen.length; i++) {
+        sums[i] = fen[i];
+      }
+      return RateSearch.roots(ticks, sums);
+    }
   }
 
   /** The price by the rate at which everything adds up to nothing. */
   public Price price() {
-    if (ticks.length < 2) {
-      return new Price.None(NoRate.NO_TIME, pace, totals);
-    }
-    double[] sums = new double[fen.length];
-    for (int i = 0; i < fen.length; i++) {
-      sums[i] = fen[i];
-    }
-    return switch (RateSearch.roots(ticks, sums)) {
+    return switch (roots()) {
       case Roots.One(var growth) -> new Price.Known(growth, pace, totals);
       case Roots.Several(var growths) -> new Price.Several(growths, pace, totals);
       case Roots.None(var why) -> new Price.None(why, pace, totals);
     };
+  }
+
+  Roots roots() {
+    return new Merged(ticks, fen).roots();
   }
 
   public Pace pace() {
@@ -183,6 +210,15 @@ public final class CashFlows {
 
   public Totals totals() {
     return totals;
+  }
+
+  /** How often the direction changes on the way; 1 for a plain loan. */
+  public int turns() {
+    int turns = 0;
+    for (int i = 1; i < fen.length; i++) {
+      turns += fen[i] > 0 != fen[i - 1] > 0 ? 1 : 0;
+    }
+    return turns;
   }
 
   /** The moments, ascending, in {@link Ticks} from the first sum on. */
@@ -199,8 +235,8 @@ public final class CashFlows {
     return sums;
   }
 
-  /** The days, where they are known, ascending; else empty. */
-  public List<LocalDate> days() {
-    return days;
+  /** The sums by day, where days are known; else empty. */
+  public SortedMap<LocalDate, Fen> byDay() {
+    return byDay;
   }
 }

@@ -55,7 +55,8 @@ record Intervals(LocalDate start, int anchor) {
    * The period that lies most often between neighbours; of equally frequent ones months before days
    * and the shorter one.
    */
-  Pace common(List<LocalDate> days) {
+  static Pace common(List<LocalDate> days) {
+    Intervals intervals = of(days);
     if (days.size() == 2) {
       return whole(days.getFirst(), days.getLast());
     }
@@ -65,7 +66,7 @@ record Intervals(LocalDate start, int anchor) {
       LocalDate a = days.get(i - 1);
       LocalDate b = days.get(i);
       long months = ChronoUnit.MONTHS.between(YearMonth.from(a), YearMonth.from(b));
-      if (months >= 1 && months <= 12 && monthly(a, b)) {
+      if (months >= 1 && months <= 12 && intervals.monthly(a, b)) {
         seen.merge(new Pace.Months((int) months), 1, Integer::sum);
       }
       if (halfMonth(a, b)) {

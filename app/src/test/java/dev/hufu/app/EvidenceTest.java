@@ -17,7 +17,6 @@ import dev.hufu.tlog.bundle.Check;
 import dev.hufu.tlog.bundle.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -74,44 +72,28 @@ class EvidenceTest {
   private HttpResponse<String> upload(TestHouse.Browser browser, String kind, String clock)
       throws Exception {
     String token = browser.tokenOf("/request");
-    String form =
+    return browser.upload(
+        "/m/" + matter + "/evidence",
         Map.of(
-                "_csrf",
-                token,
-                "kind",
-                kind,
-                "title",
-                "转账凭证",
-                "source",
-                "我从银行 App 下载",
-                "device",
-                "我的手机",
-                "app",
-                "招商银行",
-                "how",
-                "下载",
-                "clock",
-                clock)
-            .entrySet()
-            .stream()
-            .map(
-                field ->
-                    "--B\r\nContent-Disposition: form-data; name=\""
-                        + field.getKey()
-                        + "\"\r\nContent-Type: text/plain;charset=UTF-8\r\n\r\n"
-                        + field.getValue()
-                        + "\r\n")
-            .collect(Collectors.joining());
-    String file =
-        "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"v.png\"\r\n"
-            + "Content-Type: image/png\r\n\r\npicture of "
-            + kind
-            + "\r\n--B--\r\n";
-    return browser.send(
-        browser
-            .ask("/m/" + matter + "/evidence")
-            .header("Content-Type", "multipart/form-data; boundary=B")
-            .POST(BodyPublishers.ofString(form + file, StandardCharsets.UTF_8)));
+            "_csrf",
+            token,
+            "kind",
+            kind,
+            "title",
+            "转账凭证",
+            "source",
+            "我从银行 App 下载",
+            "device",
+            "我的手机",
+            "app",
+            "招商银行",
+            "how",
+            "下载",
+            "clock",
+            clock),
+        "v.png",
+        "image/png",
+        "picture of " + kind);
   }
 
   @Test

@@ -31,31 +31,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Goal: an IOU goes from form to signed contract, and whatever is wrong on the way is refused with
  * nothing lost. Method: a real house; each signer is a browser of its own whose P-256 key the JDK
  * makes, as WebCrypto would.
  */
+@ExtendWith(SharedHouse.class)
 class IouTest {
 
   private static final String NOTHING_DRAWN = "";
 
-  @TempDir static Path folder;
   private static TestHouse house;
 
   @BeforeAll
-  static void open() {
-    house = new TestHouse(folder);
-  }
-
-  @AfterAll
-  static void close() {
-    house.close();
+  static void open(TestHouse shared) {
+    house = shared;
   }
 
   /** A lender with a matter that turned out well, in a browser of their own. */
@@ -476,7 +470,7 @@ class IouTest {
 
   @Test
   void theIssuingKeyIsForItsOwnerOnly() throws Exception {
-    Path file = folder.resolve("issuer.key");
+    Path file = house.folder().resolve("issuer.key");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
     byte[] before = house.room(Issuer.class).certificate().getEncoded();

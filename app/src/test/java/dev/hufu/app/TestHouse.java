@@ -4,6 +4,7 @@ import dev.hufu.app.identity.SignInLinks;
 import dev.hufu.app.ops.Housing;
 import dev.hufu.app.ops.ServeSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.InetAddress;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -31,6 +33,9 @@ final class TestHouse implements AutoCloseable {
 
   private static final AtomicInteger ADDRESS = new AtomicInteger(2);
 
+  /** Unpacked when the tables were generated: five seconds of every house otherwise. */
+  private static final Path PROGRAMS = Path.of("..", "store", "target", "postgres");
+
   final TestClock clock = new TestClock(Instant.parse("2026-11-21T12:00:00Z"));
   private final Path folder;
   private final Housing housing;
@@ -38,14 +43,31 @@ final class TestHouse implements AutoCloseable {
 
   TestHouse(Path folder) {
     this.folder = folder;
+    linkPrograms(folder);
     this.housing = Housing.open(folder, Map.of(), clock, _step -> {}).orThrow();
     this.server = HufuServer.start(ServeSettings.local(0, folder, clock), housing);
+  }
+
+  private static void linkPrograms(Path folder) {
+    try {
+      Path programs = Files.createDirectories(PROGRAMS).toRealPath();
+      Path place = folder.resolve("postgres");
+      if (!Files.exists(place)) {
+        Files.createSymbolicLink(place, programs);
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   /** Stops the pages and starts them anew on the same data; the port changes. */
   void restartPages() {
     server.close();
     server = HufuServer.start(ServeSettings.local(0, folder, clock), housing);
+  }
+
+  Path folder() {
+    return folder;
   }
 
   int port() {
@@ -119,6 +141,28 @@ final class TestHouse implements AutoCloseable {
       return ask(path)
           .header("Content-Type", "application/x-www-form-urlencoded")
           .POST(BodyPublishers.ofString(body));
+    }
+
+    /** Sends a form with one file in it, as a browser does. */
+    HttpResponse<String> upload(
+        String path, Map<String, String> fields, String name, String type, String content)
+        throws IOException, InterruptedException {
+      StringBuilder body = new StringBuilder();
+      fields.forEach(
+          (field, value) ->
+              part(body, "name=\"" + field + "\"", "text/plain;charset=UTF-8", value));
+      part(body, "name=\"file\"; filename=\"" + name + "\"", type, content);
+      body.append("--B--\r\n");
+      return send(
+          ask(path)
+              .header("Content-Type", "multipart/form-data; boundary=B")
+              .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8)));
+    }
+
+    private static void part(StringBuilder body, String name, String type, String content) {
+      body.append("--B\r\nContent-Disposition: form-data; ").append(name).append("\r\n");
+      body.append("Content-Type: ").append(type).append("\r\n\r\n");
+      body.append(content).append("\r\n");
     }
 
     /** Opens the page behind a link and gives back the token of its form. */

@@ -7,10 +7,12 @@ import dev.hufu.policy.backtest.Labels;
 import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventDecision;
 import dev.hufu.policy.event.EventProgram;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * A backtest of two versions of 500 rules over many events, one thread making the events and one
@@ -32,30 +34,20 @@ public final class BacktestLane {
     int count = quick ? 500_000 : 10_000_000;
     EventProgram now = TallyPack.program(RULES, 1);
     EventProgram before = TallyPack.program(RULES, 0);
+    int compared = quick ? 50_000 : 1_000_000;
+    int differing = differing(now, before, compared);
     Backtest backtest = new Backtest(now, Optional.of(before), Labels.NONE);
     BlockingQueue<EventValues[]> queue = new ArrayBlockingQueue<>(16);
     Thread maker = Thread.ofPlatform().start(() -> make(count, queue));
-    EventDecider live = new EventDecider(now);
-    int compared = quick ? 50_000 : 1_000_000;
-    int differing = 0;
-    int seen = 0;
     long begun = System.nanoTime();
-    long aside = 0;
     for (EventValues[] batch = queue.take(); batch.length > 0; batch = queue.take()) {
       for (EventValues event : batch) {
         backtest.accept(event, event.at());
-        if (seen++ < compared) {
-          long start = System.nanoTime();
-          live.step(event, event.at());
-          Optional<EventDecision> there = backtest.decision(event);
-          differing += there.equals(Optional.of(live.decision(event))) ? 0 : 1;
-          aside += System.nanoTime() - start;
-        }
       }
     }
-    double seconds = (System.nanoTime() - begun - aside) / 1e9;
-    maker.join();
     BacktestReport report = backtest.report();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    maker.join();
     long turned =
         report.difference().orElseThrow().turns().stream()
             .mapToLong(BacktestReport.Turn::events)
@@ -74,8 +66,30 @@ public final class BacktestLane {
         (Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) >> 20);
   }
 
+  /** How many of the first events a live run decides otherwise than the backtest: none. */
+  private static int differing(EventProgram now, EventProgram before, int compared) {
+    Backtest backtest = new Backtest(now, Optional.of(before), Labels.NONE);
+    Deque<EventDecision> live = new ConcurrentLinkedDeque<>();
+    int[] differing = {0};
+    backtest.watch(decision -> differing[0] += decision.equals(live.poll()) ? 0 : 1);
+    EventDecider decider = new EventDecider(now);
+    TallyEvents events = events();
+    for (int made = 0; made < compared; made++) {
+      EventValues event = events.next();
+      decider.step(event, event.at());
+      live.add(decider.decision(event));
+      backtest.accept(event, event.at());
+    }
+    backtest.report();
+    return differing[0] + live.size();
+  }
+
+  private static TallyEvents events() {
+    return new TallyEvents(TallyEvents.Spread.UNIFORM, 5, ACCOUNTS, 650);
+  }
+
   private static void make(int count, BlockingQueue<EventValues[]> queue) {
-    TallyEvents events = new TallyEvents(TallyEvents.Spread.UNIFORM, 5, ACCOUNTS, 650);
+    TallyEvents events = events();
     try {
       for (int made = 0; made < count; made += BATCH) {
         EventValues[] batch = new EventValues[Math.min(BATCH, count - made)];

@@ -24,6 +24,8 @@ final class House implements AutoCloseable {
   private static final Pattern LINK =
       Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)/enter\\?k=\\S+");
 
+  private static final Path PROGRAMS = Path.of("..", "store", "target", "postgres");
+
   private final Path folder;
   private final Process process;
   private final List<String> said = new CopyOnWriteArrayList<>();
@@ -52,9 +54,9 @@ final class House implements AutoCloseable {
     }
   }
 
-  /** The database programs are unpacked once for all houses of this process, which saves much. */
+  /** Unpacked when the tables were generated: five seconds of every house otherwise. */
   private static void linkPrograms(Path folder) throws IOException {
-    Path programs = Files.createDirectories(Program.OWN.resolve("postgres"));
+    Path programs = Files.createDirectories(PROGRAMS).toRealPath();
     Path place = Files.createDirectories(folder).resolve("postgres");
     if (!Files.exists(place)) {
       Files.createSymbolicLink(place, programs);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -71,7 +73,42 @@ class IouStoryTest {
       assertThat(chen.text()).contains("借款，借给雷大明，" + due + "前还", "今借到陈小红人民币10,000.00元", "转账电子凭证");
       chen.press("去核对");
       assertThat(chen.text()).contains("借条签署");
+      proves(chen, page.replace("/iou", ""));
     }
+  }
+
+  /** From partial to complete: money, the chat in which they said it, the voucher by its name. */
+  private void proves(Visitor chen, String matter) {
+    String loan = matter + "/loan";
+    chen.go(loan);
+    chen.at("label.opt", "我转给他钱").click();
+    chen.type("#i-day", due.minusDays(130).toString()).type("#i-sum", "10000");
+    chen.press("记下这一笔");
+    chen.go(loan);
+    assertThat(chen.text()).contains("不全", "聊天是原件，没改过", "申请转账电子凭证", "CN-EV-07");
+    chen.shoot("chain-partial", true);
+    keep(chen, matter, "chat", "和雷大明的聊天", "今借到陈小红人民币10,000.00元");
+    keep(chen, matter, "voucher", "转账电子凭证", "收款人 雷大明");
+    chen.go(loan);
+    assertThat(chen.text()).contains("凭证存下了").doesNotContain("五环都扣上了");
+    chen.go(loan + "/proof");
+    chen.at("label.opt", "今借到").click();
+    chen.type("#i-voucherName", "雷大明").press("记下");
+    assertThat(chen.text("#chain")).contains("五环都扣上了").doesNotContain("最大的缺口", "缺\n");
+    assertThat(chen.text()).contains("213.70", due.plusYears(3).toString());
+    chen.go(matter);
+    assertThat(chen.text()).contains("五环都扣上了");
+  }
+
+  private static void keep(Visitor chen, String matter, String kind, String title, String text) {
+    chen.go(matter + "/evidence");
+    chen.page()
+        .setInputFiles(
+            "#file",
+            new FilePayload(title + ".txt", "text/plain", text.getBytes(StandardCharsets.UTF_8)));
+    chen.page().selectOption("#kind", kind);
+    chen.type("#title", title).type("#source", "我自己导出").press("存下");
+    assertThat(chen.text()).contains(title);
   }
 
   @Test

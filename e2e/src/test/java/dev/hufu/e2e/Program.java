@@ -1,6 +1,5 @@
 package dev.hufu.e2e;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,20 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * The program as a child process: the packaged jar where this build has made one, else the class
- * path of this test. Both run the same {@code Main} in a JVM of its own.
- */
+/** The program as a child process: the packaged jar, as {@code ./hufu} starts it. */
 final class Program {
 
   /** The folder everything made by this run lies in. */
   static final Path TARGET = Path.of("target").toAbsolutePath();
-
-  /** Test classes run in two processes: what both would write lies in a folder each. */
-  static final Path OWN = TARGET.resolve(System.getProperty("hufu.fork", "fork-1"));
 
   private static final long RUN_SECONDS_MAX = 120;
 
@@ -94,31 +85,18 @@ final class Program {
     return Path.of("..", "packs").toAbsolutePath().normalize();
   }
 
+  /** As the launcher does it, with the start that it has rehearsed. */
   private static List<String> start(String command) {
-    Path packaged = Path.of("..", "app", "target", "hufu", "hufu-app.jar").toAbsolutePath();
-    boolean fresh = classPath().stream().anyMatch(one -> one.contains("hufu-app"));
-    if (fresh && Files.exists(packaged)) {
-      Path archive = OWN.resolve(command.equals("serve") ? "serve.jsa" : "command.jsa");
-      return List.of(
-          "-XX:+AutoCreateSharedArchive",
-          "-XX:SharedArchiveFile=" + archive,
-          "-jar",
-          packaged.normalize().toString());
+    Path layout = Path.of("..", "app", "target", "hufu").toAbsolutePath().normalize();
+    Path program = layout.resolve("hufu-app.jar");
+    if (!Files.exists(program)) {
+      throw new IllegalStateException("there is no program to test: run ./hufu build first");
     }
-    String path =
-        classPath().stream()
-            .filter(one -> !one.contains("playwright") && !one.contains("driver-bundle"))
-            .collect(Collectors.joining(File.pathSeparator));
-    return List.of("-cp", path, "dev.hufu.app.Main");
-  }
-
-  private static List<String> classPath() {
-    String path =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path", ""));
-    return Stream.of(path.split(File.pathSeparator)).filter(one -> !one.isEmpty()).toList();
+    Path cache = layout.resolve(command.equals("serve") ? "serve.aot" : "command.aot");
+    return List.of("-XX:AOTCache=" + cache, "-jar", program.toString());
   }
 
   static Path scratch() throws IOException {
-    return Files.createDirectories(OWN.resolve("scratch"));
+    return Files.createDirectories(TARGET.resolve("scratch"));
   }
 }

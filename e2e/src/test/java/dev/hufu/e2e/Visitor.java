@@ -76,7 +76,7 @@ final class Visitor implements AutoCloseable {
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setJavaScriptEnabled(screen.script()));
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     context.setDefaultNavigationTimeout(30_000);
     prefer("lang", screen.lang());
     if (!screen.mode().isEmpty()) {

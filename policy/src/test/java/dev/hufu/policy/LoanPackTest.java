@@ -10,12 +10,17 @@ import dev.hufu.policy.load.PackFiles;
 import dev.hufu.policy.load.PackLibrary;
 import dev.hufu.policy.loan.LoanPapers;
 import dev.hufu.policy.loan.LoanReview;
+import dev.hufu.policy.pack.LoanTest;
 import dev.hufu.policy.pack.Pack;
+import dev.hufu.policy.paper.Block;
+import dev.hufu.policy.paper.Paper;
+import dev.hufu.policy.paper.PaperText;
 import dev.hufu.policy.paper.PaperXhtml;
 import dev.hufu.policy.trial.LoanTrial;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -73,6 +78,32 @@ class LoanPackTest {
         .anyMatch(problem -> problem.toString().contains("the role cap"));
     assertThat(library("loan.yaml", "loan.rate > cap.rate", "loan.rat > cap.rate").problems())
         .containsKey("cn/iou");
+  }
+
+  /** What somebody changed and what they left is read back as the same kind of block. */
+  @Test
+  void aPaperThatWentThroughAnEditorSaysTheSame() {
+    for (LoanTest story : pack().loans().orElseThrow().tests()) {
+      LoanPapers papers =
+          new LoanPapers(
+              LoanReview.of(pack(), story.contract(), story.record(), story.at()).orThrow());
+      for (String id : List.of("demand", "claim")) {
+        Paper paper = papers.find(id, Lang.ZH).orElseThrow();
+        String text = PaperText.write(paper);
+        Paper back = PaperText.read(paper, text.replace("\n", "\r\n"));
+        assertThat(PaperText.write(back)).as(id).isEqualTo(text);
+        assertThat(kinds(back)).as(id).isEqualTo(kinds(paper));
+      }
+    }
+  }
+
+  /** A place to sign becomes its line. */
+  private static List<String> kinds(Paper paper) {
+    return paper.blocks().stream()
+        .filter(block -> !(block instanceof Block.Signatures))
+        .filter(block -> !(block instanceof Block.Paragraph))
+        .map(block -> block.getClass().getSimpleName())
+        .toList();
   }
 
   @Test

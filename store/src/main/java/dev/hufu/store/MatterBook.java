@@ -240,6 +240,7 @@ public final class MatterBook {
     closeLinks(tx, id, at);
     tx.deleteFrom(COOLING_OFF).where(COOLING_OFF.MATTER.eq(id.text())).execute();
     IouRows.erase(tx, id, at);
+    LoanBook.erase(tx, id);
     DocumentBook.erase(tx, id);
   }
 

@@ -14,6 +14,6 @@ public record Counting(Backtest backtest) implements EventRun.Step {
 
   @Override
   public boolean decided() {
-    return backtest.decided();
+    return backtest.decides();
   }
 }

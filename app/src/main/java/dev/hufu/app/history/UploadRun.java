@@ -53,7 +53,6 @@ public record UploadRun(BacktestRun run, List<Refusal> told, List<Otherwise> oth
     Backtest backtest = new Backtest(candidate, Optional.of(live), labels);
     Counting step = new Counting(backtest);
     List<Refusal> told = new ArrayList<>();
-    List<Otherwise> otherwise = new ArrayList<>();
     long start = System.nanoTime();
     long read = 0;
     long refused = 0;
@@ -78,11 +77,7 @@ public record UploadRun(BacktestRun run, List<Refusal> told, List<Otherwise> oth
             told.add(refusal.get());
           }
         } else {
-          EventRow.Accepted taken = (EventRow.Accepted) row.get();
           decided += step.decided() ? 1 : 0;
-          if (otherwise.size() < Limits.SHADOW_DIFFERENCES_MAX) {
-            backtest.otherwise(taken.event()).filter(Otherwise::both).ifPresent(otherwise::add);
-          }
         }
       }
     } catch (IOException broken) {
@@ -94,6 +89,6 @@ public record UploadRun(BacktestRun run, List<Refusal> told, List<Otherwise> oth
     BacktestRun run =
         new BacktestRun(
             backtest.report(), totals, candidate.pack().zone(), candidate.pack().asOf());
-    return Outcome.of(new UploadRun(run, told, otherwise));
+    return Outcome.of(new UploadRun(run, told, backtest.otherwise()));
   }
 }

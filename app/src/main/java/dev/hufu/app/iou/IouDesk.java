@@ -8,6 +8,7 @@ import dev.hufu.evidence.keep.DocumentKind;
 import dev.hufu.evidence.keep.NewDocument;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.loan.LoanContract;
 import dev.hufu.kernel.loan.LoanRecord;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.policy.loan.LoanPapers;
@@ -35,7 +36,7 @@ import java.util.Set;
  * <p>Example: {@code desk.write(owner, matter, terms, now)} and then {@code desk.draw(owner,
  * matter, now)}. Another's matter is {@link Code#MATTER_UNKNOWN}.
  */
-final class IouDesk {
+public final class IouDesk {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final String JURISDICTION = "cn";
@@ -52,8 +53,31 @@ final class IouDesk {
     this.documents = documents;
   }
 
-  static LocalDate day(Instant at) {
+  /** The day of a moment where loans between people are reckoned. */
+  public static LocalDate day(Instant at) {
     return at.atZone(ZONE).toLocalDate();
+  }
+
+  /** What an IOU says; signed only once all have signed. */
+  public record Agreed(LoanContract contract, boolean signed) {}
+
+  /** What the matter's IOU says, if there is one that nobody took back. */
+  public Outcome<Optional<Agreed>> agreed(String owner, String matter, Instant now) {
+    return find(owner, matter, now)
+        .map(found -> found.filter(iou -> iou.state() != Iou.State.WITHDRAWN))
+        .map(
+            found ->
+                found
+                    .filter(iou -> IouTerms.parse(iou.facts()).problems().isEmpty())
+                    .map(
+                        iou ->
+                            new Agreed(
+                                IouTerms.parse(iou.facts())
+                                    .contract(
+                                        iou.shown()
+                                            .map(shown -> Sheet.parse(shown).signedOn())
+                                            .orElseGet(() -> day(iou.changedAt()))),
+                                iou.state() == Iou.State.COMPLETE)));
   }
 
   Outcome<Optional<Iou>> find(String owner, String matter, Instant now) {
@@ -81,14 +105,45 @@ final class IouDesk {
     return PaperXhtml.write(new LoanPapers(review).find("iou", Lang.ZH).orElseThrow());
   }
 
-  /** Keeps what was typed, unless the pack cannot reckon it. */
-  Outcome<Iou> write(String owner, String matter, IouTerms terms, Instant now) {
+  /**
+   * Keeps what was typed, unless the pack cannot reckon it.
+   *
+   * @param attach ids of kept files that belong to the contract; each is bound by its digest
+   */
+  Outcome<Iou> write(
+      String owner, String matter, IouTerms terms, List<String> attach, Instant now) {
     return matters
         .owned(owner, matter)
         .then(
-            m ->
-                review(terms, day(now), false)
-                    .then(sound -> ious.write(m.id(), terms.json(), owner, now)));
+            m -> {
+              IouTerms whole =
+                  terms.attach(
+                      files(m.id(), owner, now).stream()
+                          .filter(kept -> attach.contains(kept.id().text()))
+                          .map(IouDesk::line)
+                          .toList());
+              return review(whole, day(now), false)
+                  .then(sound -> ious.write(m.id(), whole.json(), owner, now));
+            });
+  }
+
+  private static String line(KeptDocument kept) {
+    return kept.statement().sha256().hex() + " " + kept.statement().title();
+  }
+
+  /** What can be attached: files that were kept with the matter before. */
+  List<KeptDocument> files(String owner, String matter, Instant now) {
+    return matters
+        .owned(owner, matter)
+        .map(m -> files(m.id(), owner, now))
+        .findValue()
+        .orElse(List.of());
+  }
+
+  private List<KeptDocument> files(MatterId matter, String owner, Instant now) {
+    return documents.list(matter, shown(owner, now)).stream()
+        .filter(kept -> kept.statement().kind().captured())
+        .toList();
   }
 
   /** Prints the draft; from here on it can be signed. */

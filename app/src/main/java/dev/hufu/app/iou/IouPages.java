@@ -108,7 +108,8 @@ public class IouPages {
         review,
         sheet.article(),
         made,
-        desk.file(owner, id, now).map(pdf -> pdf.digest().hex()).findValue().orElse(""));
+        desk.file(owner, id, now).map(pdf -> pdf.digest().hex()).findValue().orElse(""),
+        List.of());
   }
 
   private ResponseEntity<String> form(
@@ -131,7 +132,8 @@ public class IouPages {
             review,
             review.map(IouDesk::markup).map(Sheet::article).orElse(""),
             Optional.empty(),
-            "");
+            "",
+            desk.files(owners.ownerOf(request), id, clock.instant()));
     return templates.html(status, "iou", pages.of(request), view);
   }
 
@@ -153,9 +155,21 @@ public class IouPages {
           ? refuse(request, Refusal.of(Code.MATTER_UNKNOWN, ""))
           : form(request, 422, id, Optional.empty(), terms, problems, false);
     }
-    return switch (desk.write(owner, id, terms, now)) {
+    String[] attach = request.getParameterValues("attach");
+    List<String> files = attach == null ? List.of() : List.of(attach);
+    return switch (desk.write(owner, id, terms, files, now)) {
       case Outcome.Ok<Iou>(var _) -> Templates.seeOther("/m/" + id + "/iou");
-      case Outcome.Refused<Iou>(var refusal) -> refuse(request, refusal);
+      case Outcome.Refused<Iou>(var refusal) ->
+          refusal.code() == Code.LOAN_PLAN_UNUSABLE
+              ? form(
+                  request,
+                  422,
+                  id,
+                  Optional.empty(),
+                  terms,
+                  List.of(Problem.of(IouView.ID + "plan", refusal)),
+                  false)
+              : refuse(request, refusal);
     };
   }
 

@@ -1,39 +1,33 @@
 package dev.hufu.app.iou;
 
+import dev.hufu.app.loan.LoanFields;
 import dev.hufu.app.request.MatterView;
 import dev.hufu.app.request.PackView;
 import dev.hufu.app.web.FactWords;
 import dev.hufu.app.web.Problem;
 import dev.hufu.app.web.words.IouWords;
+import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.limit.Limits;
-import dev.hufu.kernel.loan.AnnualRate;
+import dev.hufu.kernel.loan.Attachment;
 import dev.hufu.kernel.loan.DayCount;
 import dev.hufu.kernel.loan.Guarantee;
 import dev.hufu.kernel.loan.LoanContract;
 import dev.hufu.kernel.loan.Party;
-import dev.hufu.kernel.loan.RepaymentPlan;
 import dev.hufu.kernel.matter.Fact;
 import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.matter.FactValue;
 import dev.hufu.kernel.matter.Facts;
 import dev.hufu.kernel.matter.Provenance;
-import dev.hufu.kernel.money.Fen;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.store.IouRole;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What was typed into the form of an IOU, as it was typed.
@@ -41,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Example: {@code IouTerms.read(request.getParameterMap()).contract(today)} once {@link
  * #problems()} is empty. An empty field is "not said".
  */
-record IouTerms(SortedMap<String, String> typed) {
+record IouTerms(LoanFields typed) {
 
   /** Every field of the form. */
   static final List<String> FIELDS =
@@ -60,23 +54,17 @@ record IouTerms(SortedMap<String, String> typed) {
           "witness",
           "guarantor",
           "guarantee",
-          "until");
+          "until",
+          "plan",
+          "count",
+          "first",
+          "parts",
+          "attached");
 
   private static final List<String> PEOPLE = List.of("lender", "borrower", "witness", "guarantor");
 
-  IouTerms {
-    typed = Collections.unmodifiableSortedMap(new TreeMap<>(typed));
-  }
-
   static IouTerms read(Map<String, String[]> posted) {
-    TreeMap<String, String> typed = new TreeMap<>();
-    for (String field : FIELDS) {
-      String[] values = posted.get(field);
-      if (values != null && values.length > 0 && !values[0].isBlank()) {
-        typed.put(field, values[0].strip());
-      }
-    }
-    return new IouTerms(typed);
+    return new IouTerms(LoanFields.read(posted, FIELDS));
   }
 
   /**
@@ -109,48 +97,45 @@ record IouTerms(SortedMap<String, String> typed) {
         .map(reason -> FactWords.value(pack.facts().get("request.reason"), reason).zh())
         .ifPresent(use -> typed.put("use", use));
     typed.put("repayment", IouWords.REPAYMENT_USUAL.zh());
-    return new IouTerms(typed);
+    return new IouTerms(new LoanFields(typed));
   }
 
   static IouTerms parse(String json) {
-    TreeMap<String, String> typed = new TreeMap<>();
-    JsonMapper.shared()
-        .readTree(json)
-        .properties()
-        .forEach(field -> typed.put(field.getKey(), field.getValue().asString()));
-    return new IouTerms(typed);
+    return new IouTerms(LoanFields.parse(json));
   }
 
   String json() {
-    ObjectNode json = JsonMapper.shared().createObjectNode();
-    typed.forEach(json::put);
-    return json.toString();
+    return typed.json();
   }
 
   String get(String field) {
-    return typed.getOrDefault(field, "");
+    return typed.get(field);
   }
 
   private Optional<String> find(String field) {
-    return Optional.ofNullable(typed.get(field));
+    return typed.find(field);
+  }
+
+  /**
+   * With the files that belong to the contract, each bound by its digest.
+   *
+   * @param lines digest, blank, name
+   */
+  IouTerms attach(List<String> lines) {
+    return new IouTerms(typed.with("attached", String.join("\n", lines)));
   }
 
   /** What cannot be written down like that; what is merely missing is a finding, not a problem. */
   List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
-    if (sum().isEmpty()) {
+    if (typed.sum("sum").isEmpty()) {
       problems.add(problem("sum", IouWords.SUM_WRONG));
     }
-    for (String field : List.of("rate", "defaultRate")) {
-      if (find(field).isPresent() && rate(field).isEmpty()) {
-        problems.add(problem(field, IouWords.RATE_WRONG));
-      }
-    }
-    for (String field : List.of("due", "until")) {
-      if (find(field).isPresent() && day(field).isEmpty()) {
-        problems.add(problem(field, IouWords.DAY_WRONG));
-      }
-    }
+    typed
+        .noRates("rate", "defaultRate")
+        .forEach(field -> problems.add(problem(field, IouWords.RATE_WRONG)));
+    typed.noDays("until").forEach(field -> problems.add(problem(field, IouWords.DAY_WRONG)));
+    typed.brokenPlan().ifPresent(field -> problems.add(problem(field, IouWords.planWrong(field))));
     for (String field : PEOPLE) {
       if (get(field).length() > Limits.PERSON_NAME_CHARS_MAX) {
         problems.add(problem(field, IouWords.LINE_LONG));
@@ -175,8 +160,10 @@ record IouTerms(SortedMap<String, String> typed) {
     if (names().values().stream().distinct().count() < names().size()) {
       problems.add(problem("borrower", IouWords.NAMES_SAME));
     }
-    if (day("due").filter(due -> !due.isAfter(today)).isPresent()) {
-      problems.add(problem("due", IouWords.DUE_PAST));
+    if (typed.firstDue().filter(due -> !due.isAfter(today)).isPresent()) {
+      String plan = get("plan");
+      String field = plan.equals("parts") ? plan : plan.isEmpty() ? "due" : "first";
+      problems.add(problem(field, IouWords.DUE_PAST));
     }
     return problems;
   }
@@ -201,18 +188,26 @@ record IouTerms(SortedMap<String, String> typed) {
         party("lender"),
         party("borrower"),
         find("witness").map(name -> party("witness")),
-        find("guarantor").map(name -> new Guarantee(party("guarantor"), guarantee(), day("until"))),
-        sum().orElseThrow(),
+        find("guarantor")
+            .map(name -> new Guarantee(party("guarantor"), guarantee(), typed.day("until"))),
+        typed.sum("sum").orElseThrow(),
         find("use"),
         signedOn,
-        rate("rate"),
-        rate("defaultRate"),
-        day("due").map(RepaymentPlan.AtEnd::new),
+        typed.rate("rate"),
+        typed.rate("defaultRate"),
+        typed.plan(),
         DayCount.DAYS_365,
         find("place"),
         Optional.empty(),
         find("repayment"),
-        List.of());
+        attachments());
+  }
+
+  List<Attachment> attachments() {
+    return typed.lines("attached").stream()
+        .filter(line -> line.matches("[0-9a-f]{64} .+"))
+        .map(line -> new Attachment(line.substring(65), new Digest(line.substring(0, 64))))
+        .toList();
   }
 
   private Party party(String field) {
@@ -227,31 +222,9 @@ record IouTerms(SortedMap<String, String> typed) {
     };
   }
 
-  private Optional<Fen> sum() {
-    return find("sum")
-        .flatMap(typed -> Fen.parseYuan(typed.replace(",", "")).findValue())
-        .filter(fen -> fen.fen() > 0 && fen.fen() <= Limits.AMOUNT_FEN_MAX);
-  }
-
-  /** No interest is written as nothing or as 0. */
-  private Optional<AnnualRate> rate(String field) {
-    String digits = get(field).replaceAll("[\\s%％]", "");
-    return digits.matches("\\d{1,4}(\\.\\d{1,4})?")
-        ? Optional.of(new AnnualRate(new BigDecimal(digits)))
-        : Optional.empty();
-  }
-
-  private Optional<LocalDate> day(String field) {
-    try {
-      return find(field).map(LocalDate::parse);
-    } catch (DateTimeException notADay) {
-      return Optional.empty();
-    }
-  }
-
   /** Names and numbers of people. */
   @Override
   public String toString() {
-    return "IouTerms" + typed.keySet();
+    return "IouTerms" + typed.typed().keySet();
   }
 }

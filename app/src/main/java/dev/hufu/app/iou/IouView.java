@@ -10,6 +10,7 @@ import dev.hufu.policy.loan.LoanFinding;
 import dev.hufu.policy.loan.LoanPapers;
 import dev.hufu.policy.loan.LoanReview;
 import dev.hufu.store.Iou;
+import dev.hufu.store.KeptDocument;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param article the text as printed, or as it would be
  * @param made a link just made; it is shown this once
  * @param digest of the newest revision
+ * @param files kept with the matter, which can be attached
  */
 public record IouView(
     String matterId,
@@ -30,7 +32,8 @@ public record IouView(
     Optional<LoanReview> review,
     String article,
     Optional<OutLink> made,
-    String digest) {
+    String digest,
+    List<KeptDocument> files) {
 
   /** Before the id of a field: the page's icons have plain words for ids. */
   static final String ID = "i-";
@@ -72,6 +75,10 @@ public record IouView(
       return review.contract().rate().map(rate -> rate.percent().toPlainString() + "\u00a0%");
     }
 
+    public int parts() {
+      return review.plan().size();
+    }
+
     public long days() {
       return review.due().map(due -> ChronoUnit.DAYS.between(review.formed(), due)).orElse(0L);
     }
@@ -98,6 +105,11 @@ public record IouView(
     public String law(String role) {
       return review.policy().entry(role);
     }
+  }
+
+  /** Whether a kept file is attached. */
+  public boolean attached(KeptDocument kept) {
+    return form.typed().get("attached").contains(kept.statement().sha256().hex());
   }
 
   public Iou.State state() {

@@ -9,6 +9,7 @@ import dev.hufu.store.DocumentBook;
 import dev.hufu.store.FriendLinkBook;
 import dev.hufu.store.HoldBook;
 import dev.hufu.store.IouBook;
+import dev.hufu.store.LoanBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.MatterBook;
 import dev.hufu.store.PackVersionBook;
@@ -64,6 +65,11 @@ class Books {
   @Bean
   IouBook iouBook(Database database, Vault vault, DocumentBook documents) {
     return new IouBook(database, vault, documents);
+  }
+
+  @Bean
+  LoanBook loanBook(Database database, Vault vault, DocumentBook documents) {
+    return new LoanBook(database, vault, documents);
   }
 
   @Bean

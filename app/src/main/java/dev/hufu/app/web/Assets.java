@@ -24,6 +24,7 @@ public final class Assets {
           "verdict",
           "pages",
           "paper",
+          "lending",
           "workbench",
           "backtest",
           "modes",

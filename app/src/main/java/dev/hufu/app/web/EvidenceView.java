@@ -48,13 +48,7 @@ public record EvidenceView(
         Stream.of(origin.source(), origin.device(), origin.app(), origin.how())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(page.english() ? ", " : "，"));
-    if (origin.clockOffsetMillis().isEmpty()) {
-      return words;
-    }
-    long millis = origin.clockOffsetMillis().getAsLong();
-    String seconds = "%.1f".formatted(Math.abs(millis) / 1_000.0);
-    Wording apart = millis < 0 ? EvidenceWords.CLOCK_SLOW : EvidenceWords.CLOCK_FAST;
-    Wording clock = seconds.equals("0.0") ? EvidenceWords.CLOCK_SAME : apart;
-    return words + (page.english() ? "; " : "；") + page.say(clock, seconds);
+    return words
+        + origin.clock().map(clock -> (page.english() ? "; " : "；") + page.say(clock)).orElse("");
   }
 }

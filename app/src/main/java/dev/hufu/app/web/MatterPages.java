@@ -4,6 +4,7 @@ import dev.hufu.app.request.CoolingDesk;
 import dev.hufu.app.request.Draft;
 import dev.hufu.app.request.FriendDesk;
 import dev.hufu.app.request.HoldDesk;
+import dev.hufu.app.request.LoanGlance;
 import dev.hufu.app.request.MatterView;
 import dev.hufu.app.request.PackView;
 import dev.hufu.app.request.RequestDesk;
@@ -37,6 +38,7 @@ public class MatterPages {
   private final FriendDesk friends;
   private final CoolingDesk cooling;
   private final HoldDesk holds;
+  private final LoanGlance loans;
   private final PageSource pages;
   private final Templates templates;
   private final Owners owners;
@@ -48,6 +50,7 @@ public class MatterPages {
       FriendDesk friends,
       CoolingDesk cooling,
       HoldDesk holds,
+      LoanGlance loans,
       PageSource pages,
       Templates templates,
       Owners owners,
@@ -57,6 +60,7 @@ public class MatterPages {
     this.friends = friends;
     this.cooling = cooling;
     this.holds = holds;
+    this.loans = loans;
     this.pages = pages;
     this.templates = templates;
     this.owners = owners;
@@ -136,7 +140,11 @@ public class MatterPages {
     String owner = owners.ownerOf(request);
     return desk.find(owner, id)
         .map(matter -> templates.html("result", pages.of(request), view(owner, matter, open)))
-        .orElseGet(() -> unknown(request));
+        .orElseGet(
+            () ->
+                loans.only(owner, id)
+                    ? Templates.seeOther("/m/" + id + "/loan")
+                    : unknown(request));
   }
 
   private ResultView view(String owner, MatterView matter, boolean open) {
@@ -157,6 +165,7 @@ public class MatterPages {
         friends.list(owner, matter.id(), now),
         cooling.find(owner, matter.id()),
         holds.of(owner, matter.id()),
+        loans.chain(owner, matter.id(), now),
         Challenge.draw(pack.challenges(), random),
         open,
         now);

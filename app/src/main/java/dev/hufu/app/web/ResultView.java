@@ -1,5 +1,6 @@
 package dev.hufu.app.web;
 
+import dev.hufu.app.loan.ChainView;
 import dev.hufu.app.request.CoolingDesk.Cooling;
 import dev.hufu.app.request.FriendDesk;
 import dev.hufu.app.request.HoldDesk;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * A matter with its result, as the card, its companions and the print view show it.
  *
  * @param nextField the question that the next action settles: its answers stand as equal buttons
+ * @param chain what proves the loan, once one was agreed
  * @param open whether every folded part is open, for print
  */
 public record ResultView(
@@ -32,6 +34,7 @@ public record ResultView(
     List<FriendDesk.Link> friends,
     Optional<Cooling> cooling,
     List<HoldDesk.Shown> holds,
+    Optional<ChainView> chain,
     Challenge challenge,
     boolean open,
     Instant now) {

@@ -35,7 +35,7 @@ class LogKillTest {
   @Test
   void noKillLosesOrForks() throws Exception {
     try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.start(folder.resolve("data"), _step -> {}).orThrow()) {
+        EmbeddedPostgres.start(folder.resolve("data"), LogRig.PROGRAMS, _step -> {}).orThrow()) {
       long began = System.nanoTime();
       Path house = Files.createDirectories(folder.resolve("lives"));
       try (Lives lives = new Lives(postgres.createDatabase("lives"), house, SEED)) {

@@ -34,6 +34,10 @@ import java.util.UUID;
 final class LogRig implements AutoCloseable {
 
   static final Instant NOW = Instant.parse("2026-11-22T06:00:00Z");
+
+  /** Unpacked when the tables were generated. */
+  static final Path PROGRAMS = Path.of("..", "store", "target", "postgres");
+
   static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   final Database database;

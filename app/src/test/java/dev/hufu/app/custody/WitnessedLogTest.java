@@ -64,7 +64,8 @@ class WitnessedLogTest {
 
   @BeforeAll
   void start() {
-    postgres = EmbeddedPostgres.start(folder.resolve("data"), _step -> {}).orThrow();
+    postgres =
+        EmbeddedPostgres.start(folder.resolve("data"), LogRig.PROGRAMS, _step -> {}).orThrow();
   }
 
   @AfterAll

@@ -266,6 +266,7 @@ class PagesPreviewTest {
     String file = path.replaceAll("\\?.*", "");
     return file.equals("/enter")
         || file.equals("/log")
+        || file.equals("/loans")
         || PagesPreviewTest.class.getResource("/static" + file) != null && file.length() > 1
         || PagesPreviewTest.class.getResource("/META-INF/resources" + file) != null
             && file.length() > 1;

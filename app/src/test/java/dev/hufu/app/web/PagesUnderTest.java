@@ -1,5 +1,6 @@
 package dev.hufu.app.web;
 
+import dev.hufu.app.request.LoanGlance;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Verdict;
@@ -49,6 +50,7 @@ final class PagesUnderTest {
                     desks.friends,
                     desks.coolings,
                     desks.holds,
+                    LoanGlance.NONE,
                     pages,
                     templates,
                     owners,

@@ -83,14 +83,7 @@ public final class ListRows {
         Stream.of(origin.source(), origin.device(), origin.app(), origin.how())
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining("，"));
-    if (origin.clockOffsetMillis().isEmpty()) {
-      return words;
-    }
-    long millis = origin.clockOffsetMillis().getAsLong();
-    String offset = "%.1f".formatted(Math.abs(millis) / 1_000.0);
-    return offset.equals("0.0")
-        ? words + "；设备时钟对得上"
-        : words + "；设备时钟" + (millis < 0 ? "慢 " : "快 ") + offset + " 秒";
+    return words + origin.clock().map(clock -> "；" + clock.zh()).orElse("");
   }
 
   private static String purpose(DocumentKind kind) {
@@ -99,6 +92,7 @@ public final class ListRows {
       case VOUCHER -> "款项已经支付，收款人是谁";
       case BILL -> "双方的款项往来";
       case CHAT, SCREENSHOT, RECORDING -> "双方当时怎么说的";
+      case DEMAND -> "催要过，时效重新算";
       case RECEIPT -> "已经报案";
       case OTHER -> "其他情况";
     };

@@ -2,6 +2,7 @@ package dev.hufu.evidence.bundle;
 
 import static dev.hufu.evidence.keep.DocumentKind.BILL;
 import static dev.hufu.evidence.keep.DocumentKind.CHAT;
+import static dev.hufu.evidence.keep.DocumentKind.DEMAND;
 import static dev.hufu.evidence.keep.DocumentKind.IOU_SIGNED;
 import static dev.hufu.evidence.keep.DocumentKind.OTHER;
 import static dev.hufu.evidence.keep.DocumentKind.RECEIPT;
@@ -31,6 +32,7 @@ public enum Profile {
       VOUCHER,
       BILL,
       CHAT,
+      DEMAND,
       RECORDING,
       SCREENSHOT,
       RECEIPT,

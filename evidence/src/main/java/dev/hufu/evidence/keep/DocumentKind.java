@@ -14,6 +14,7 @@ public enum DocumentKind {
   IOU_DRAWN(
       "iou-drawn", "iou-drawn", "借条（待签）", "IOU, not signed yet", "待签文本（原件）", "unsigned original"),
   IOU_SIGNED("iou-signed", "iou-signed", "借条（签过）", "signed IOU", "签名文书（原件）", "signed original"),
+  DEMAND("demand", "demand-sent", "催款函（发出的）", "demand letter, as sent", "发出的文本（原件）", "as sent"),
   VOUCHER("voucher", "capture", "转账凭证", "transfer voucher", "电子凭证（原件）", "original"),
   BILL("bill", "capture", "账单文件", "bill file", "电子账单（原件）", "original"),
   CHAT("chat", "capture", "聊天导出文件", "chat export", "聊天导出（原件）", "original"),

@@ -1,6 +1,8 @@
 package dev.hufu.evidence.keep;
 
 import dev.hufu.kernel.limit.Limits;
+import dev.hufu.kernel.text.Wording;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -36,6 +38,22 @@ public record Origin(
         StatementLines.oneLine(app),
         StatementLines.oneLine(how),
         clockOffsetMillis);
+  }
+
+  /** How the device's clock stood, in words; empty where nothing told it. */
+  public Optional<Wording> clock() {
+    if (clockOffsetMillis.isEmpty()) {
+      return Optional.empty();
+    }
+    long millis = clockOffsetMillis.getAsLong();
+    String seconds = "%.1f".formatted(Math.abs(millis) / 1_000.0);
+    if (seconds.equals("0.0")) {
+      return Optional.of(new Wording("设备时钟对得上", "device clock agrees"));
+    }
+    return Optional.of(
+        millis < 0
+            ? new Wording("设备时钟慢 " + seconds + " 秒", "device clock " + seconds + " s slow")
+            : new Wording("设备时钟快 " + seconds + " 秒", "device clock " + seconds + " s fast"));
   }
 
   @Override

@@ -296,5 +296,8 @@ public final class Limits {
 
   public static final int PRICE_FLOWS_CHARS_MAX = 1_000_000;
 
+  /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
+  public static final int LOAN_PAPER_CHARS_MAX = 20_000;
+
   private Limits() {}
 }

@@ -3,39 +3,46 @@ package dev.hufu.policy.backtest;
 import dev.hufu.kernel.event.EventValues;
 import dev.hufu.kernel.event.FieldKind;
 import dev.hufu.kernel.feature.Taken;
+import dev.hufu.kernel.limit.Limits;
 import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventDecision;
 import dev.hufu.policy.event.EventProgram;
+import dev.hufu.policy.event.Reading;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one or two packs over history. What it keeps does not grow with the number of events.
+ * Runs one or two packs over history. Features are read by the thread that brings the events; rules
+ * are asked and counts are kept by another, some events behind. What it keeps does not grow with
+ * the number of events.
  *
  * <p>Example: {@code for (event : history) backtest.accept(event, now); backtest.report()}.
  */
 public final class Backtest {
 
   private final Labels labels;
-  private final Side pack;
+  private final EventDecider decider;
+  private final Tally tally;
   private final Optional<Against> against;
+  private final Behind<Moment> behind;
   private final Map<Taken, Long> taken = new EnumMap<>(Taken.class);
+  private final List<Otherwise> otherwise = new ArrayList<>();
+  private Consumer<EventDecision> watch = decision -> {};
+  private boolean watched;
+  private boolean decides;
   private long decided;
   private long labelled;
+  private long moved;
   private long firstAt = Long.MAX_VALUE;
   private long lastAt = Long.MIN_VALUE;
-  private Optional<Otherwise.Kind> last = Optional.empty();
-
-  /** One pack with its decider and its counts. */
-  private record Side(EventDecider decider, Tally tally) {
-
-    static Side of(EventProgram program) {
-      return new Side(new EventDecider(program), new Tally(program));
-    }
-  }
 
   /** The pack it is compared with, which decides after it. */
   private record Against(Companion companion, Tally tally, Differences differences) {
@@ -48,41 +55,81 @@ public final class Backtest {
     }
   }
 
+  /** One event as both packs read it. */
+  private static final class Moment {
+    final Reading reading;
+    final Optional<Reading> theirs;
+    @Nullable EventValues event;
+
+    Moment(Reading reading, Optional<Reading> theirs) {
+      this.reading = reading;
+      this.theirs = theirs;
+    }
+  }
+
   /**
    * @param against the pack it is compared with, the one that is live for example; events it cannot
    *     hold are not compared
    */
   public Backtest(EventProgram pack, Optional<EventProgram> against, Labels labels) {
     this.labels = labels;
-    this.pack = Side.of(pack);
-    this.against = against.map(program -> Against.of(program, this.pack.decider));
+    this.decider = new EventDecider(pack);
+    this.tally = new Tally(pack);
+    this.against = against.map(program -> Against.of(program, decider));
+    this.behind = new Behind<>(this::moment, this::count);
+  }
+
+  private Moment moment() {
+    return new Moment(
+        decider.newReading(), against.map(other -> other.companion.decider().newReading()));
+  }
+
+  /**
+   * Before the first event: every decision of the pack is told, in order, by the thread that
+   * decides.
+   */
+  public void watch(Consumer<EventDecision> each) {
+    watch = each;
+    watched = true;
   }
 
   /**
    * Takes the next event, in the order of arrival.
    *
    * @return what became of it on the side of the pack
+   * @throws ArithmeticException if a sum of features or of all that was moved is beyond a long; the
+   *     event is then not counted
    */
   public Taken accept(EventValues event, long nowMillis) {
-    Taken outcome = pack.decider.step(event, nowMillis);
-    boolean beside = against.isPresent() && against.get().companion.take(event, nowMillis);
-    last = Optional.empty();
+    Moment moment = behind.item();
+    decides = false;
+    Taken outcome = decider.read(event, nowMillis, moment.reading);
+    decides = moment.reading.decides();
+    against.ifPresent(other -> other.companion.read(event, nowMillis, moment.theirs.orElseThrow()));
     taken.merge(outcome, 1L, Long::sum);
     if (outcome == Taken.COUNTED) {
       firstAt = Math.min(firstAt, event.at());
       lastAt = Math.max(lastAt, event.at());
     }
-    if (pack.decider.decided()) {
-      count(event, beside);
-    } else if (beside) {
-      oneSided(against.get());
+    if (decides || moment.theirs.isPresent() && moment.theirs.get().decides()) {
+      // all sums of money that are kept are part of this one, so none of them can go over later
+      moved = Math.addExact(moved, Math.absExact(amount(event)));
+      moment.event = event;
+      behind.filled();
     }
     return outcome;
   }
 
-  private void oneSided(Against other) {
-    other.differences.addOneSided();
-    last = Optional.of(Otherwise.Kind.ONE_SIDED);
+  private void count(Moment moment) {
+    EventValues event = Objects.requireNonNull(moment.event);
+    decider.decide(moment.reading);
+    boolean beside =
+        against.isPresent() && against.get().companion.decide(moment.theirs.orElseThrow(), event);
+    if (decider.decided()) {
+      count(event, beside);
+    } else if (beside) {
+      against.orElseThrow().differences.addOneSided();
+    }
   }
 
   private void count(EventValues event, boolean beside) {
@@ -90,14 +137,27 @@ public final class Backtest {
     Labels.Label label = labels.of(event);
     labelled += label == Labels.Label.UNKNOWN ? 0 : 1;
     long fen = amount(event);
-    pack.tally.add(event, pack.decider.ruling(), label, fen);
-    if (against.isPresent() && beside) {
-      Against other = against.get();
-      EventDecider theirs = other.companion.decider();
-      other.tally.add(event, theirs.ruling(), label, fen);
-      last = other.differences.add(event, theirs, pack.decider, label);
-    } else if (against.isPresent()) {
-      oneSided(against.get());
+    tally.add(event, decider.ruling(), label, fen);
+    if (watched) {
+      watch.accept(decider.decision(event));
+    }
+    if (against.isEmpty()) {
+      return;
+    }
+    Against other = against.get();
+    if (!beside) {
+      other.differences.addOneSided();
+      return;
+    }
+    EventDecider theirs = other.companion.decider();
+    other.tally.add(event, theirs.ruling(), label, fen);
+    Optional<Otherwise.Kind> kind = other.differences.add(event, theirs, decider, label);
+    if (kind.isPresent() && otherwise.size() < Limits.SHADOW_DIFFERENCES_MAX) {
+      otherwise.add(
+          new Otherwise(
+              kind.get(),
+              Optional.of(theirs.decision(event)),
+              Optional.of(decider.decision(event))));
     }
   }
 
@@ -110,40 +170,31 @@ public final class Backtest {
     return there ? event.number(place.getAsInt()) : 0;
   }
 
-  /** Whether the last event was decided upon. */
-  public boolean decided() {
-    return pack.decider.decided();
-  }
-
-  /** The decision upon the last event, if it was decided upon. */
-  public Optional<EventDecision> decision(EventValues event) {
-    return pack.decider.decided() ? Optional.of(pack.decider.decision(event)) : Optional.empty();
-  }
-
-  /** How the last event was decided otherwise, if it was. */
-  public Optional<Otherwise> otherwise(EventValues event) {
-    if (last.isEmpty() || against.isEmpty()) {
-      return Optional.empty();
-    }
-    Companion other = against.get().companion;
-    boolean both = last.get() != Otherwise.Kind.ONE_SIDED;
-    return Optional.of(
-        new Otherwise(
-            last.get(),
-            both || !decided() ? Optional.of(other.decider().decision(event)) : Optional.empty(),
-            decision(event)));
+  /** Whether the last event is decided upon. */
+  public boolean decides() {
+    return decides;
   }
 
   /** What was counted so far. */
   public BacktestReport report() {
+    behind.settle();
     return new BacktestReport(
         Collections.unmodifiableMap(new EnumMap<>(taken)),
         decided,
         labelled,
         firstAt,
         lastAt,
-        pack.tally.arm(),
+        tally.arm(),
         against.map(other -> other.tally.arm()),
-        against.map(other -> other.differences.between(other.tally, pack.tally)));
+        against.map(other -> other.differences.between(other.tally, tally)));
+  }
+
+  /**
+   * The first events that both packs decided upon and not alike, {@link
+   * Limits#SHADOW_DIFFERENCES_MAX} of them at most.
+   */
+  public List<Otherwise> otherwise() {
+    behind.settle();
+    return List.copyOf(otherwise);
   }
 }

@@ -3,6 +3,7 @@ package dev.hufu.policy.backtest;
 import dev.hufu.kernel.event.EventValues;
 import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventProgram;
+import dev.hufu.policy.event.Reading;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Optional;
  * both have the same features it takes the other's; else it keeps its own, and an event of which it
  * cannot hold or count something it does not decide upon.
  *
- * <p>Example: {@code leader.step(event, now); if (companion.take(event, now)) companion.decider()…}
+ * <p>Example: {@code leader.step(event, now); companion.read(event, now, reading); if
+ * (companion.decide(reading, event)) companion.decider()…}
  */
 final class Companion {
 
@@ -26,26 +28,36 @@ final class Companion {
     this.retyping = new Retyping(program.policy().types());
   }
 
-  /**
-   * Takes the event that the leader has just taken.
-   *
-   * @return whether it decided upon it
-   */
-  boolean take(EventValues event, long nowMillis) {
+  /** Reads the event that the leader has just read, if it has features of its own. */
+  void read(EventValues event, long nowMillis, Reading reading) {
+    reading.clear();
     if (following) {
-      if (leader.decided()) {
-        decider.follow(leader, event);
-      }
-      return leader.decided();
+      return;
     }
     Optional<EventValues> theirs = retyping.of(event);
     try {
-      theirs.ifPresent(values -> decider.step(values, nowMillis));
+      theirs.ifPresent(values -> decider.read(values, nowMillis, reading));
     } catch (ArithmeticException tooLarge) {
       // a sum of its own features is beyond a long; the leader's account must not show that
-      return false;
+      reading.clear();
     }
-    return theirs.isPresent() && decider.decided();
+  }
+
+  /**
+   * Decides upon the event that the leader has just decided upon.
+   *
+   * @param event as the leader holds it
+   * @return whether it decided upon it
+   */
+  boolean decide(Reading reading, EventValues event) {
+    if (!following) {
+      decider.decide(reading);
+      return decider.decided();
+    }
+    if (leader.decided()) {
+      decider.follow(leader, event);
+    }
+    return leader.decided();
   }
 
   EventDecider decider() {

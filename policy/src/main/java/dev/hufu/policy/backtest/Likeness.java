@@ -11,14 +11,18 @@ import java.util.Map;
 /** Compares rulings of two packs by the names of rules and typologies, wherever they stand. */
 final class Likeness {
 
+  /** By kind of event, where the two have not the same rules in the same order. */
   private final Map<String, int[]> rules = new HashMap<>();
+
   private final int[] typologies;
   private final int typologiesNow;
 
   /** For each rule and typology of the one its place in the other, or −1. */
   Likeness(EventProgram before, EventProgram now) {
     for (String type : before.deciding()) {
-      rules.put(type, places(rules(before, type), rules(now, type)));
+      if (!rules(before, type).equals(rules(now, type))) {
+        rules.put(type, places(rules(before, type), rules(now, type)));
+      }
     }
     List<String> titles = before.typologies().stream().map(Typology::id).toList();
     List<String> titlesNow = now.typologies().stream().map(Typology::id).toList();
@@ -40,7 +44,10 @@ final class Likeness {
 
   /** Whether the same rules fired. */
   boolean rules(String type, Ruling before, Ruling now) {
-    int[] places = rules.getOrDefault(type, new int[0]);
+    int[] places = rules.get(type);
+    if (places == null) {
+      return sameWords(before, now);
+    }
     int[] open = {0};
     before.forEachFired(rule -> open[0] += places[rule] >= 0 && now.fired(places[rule]) ? 0 : 1);
     if (open[0] > 0) {
@@ -49,6 +56,15 @@ final class Likeness {
     before.forEachFired(rule -> open[0]++);
     now.forEachFired(rule -> open[0]--);
     return open[0] == 0;
+  }
+
+  private static boolean sameWords(Ruling before, Ruling now) {
+    for (int word = 0; word < before.words(); word++) {
+      if (before.firedWord(word) != now.firedWord(word)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the same typologies have the same scores. */

@@ -5,6 +5,7 @@ import dev.hufu.kernel.event.EventValues;
 import dev.hufu.policy.event.EventDecider;
 import dev.hufu.policy.event.EventDecision;
 import dev.hufu.policy.event.EventProgram;
+import dev.hufu.policy.event.Reading;
 import java.util.Optional;
 
 /**
@@ -17,6 +18,7 @@ public final class Shadow {
 
   private final EventDecider live;
   private final Companion companion;
+  private final Reading reading;
   private final Tally before;
   private final Tally now;
   private final Differences differences;
@@ -49,6 +51,7 @@ public final class Shadow {
   public Shadow(EventDecider live, EventProgram shadow) {
     this.live = live;
     this.companion = new Companion(live, shadow);
+    this.reading = companion.decider().newReading();
     this.before = new Tally(live.program());
     this.now = new Tally(shadow);
     this.differences = new Differences(live.program(), shadow);
@@ -56,7 +59,8 @@ public final class Shadow {
 
   /** Takes the event that the live pack has just taken; how the two differ upon it, if they do. */
   public Optional<Otherwise> take(EventValues event, long nowMillis) {
-    boolean decided = companion.take(event, nowMillis);
+    companion.read(event, nowMillis, reading);
+    boolean decided = companion.decide(reading, event);
     if (!live.decided() || !decided) {
       return oneSided(event, decided);
     }

@@ -29,12 +29,13 @@ public final class EventDecider {
   private final Map<String, Desk> desks = new HashMap<>();
   private final long validFrom;
   private final long validTo;
-  private @Nullable Desk last;
+  private final Reading own;
+  private @Nullable Reading last;
 
-  /** What one lane needs at hand: a row, hits and a ruling that are filled again and again. */
-  private static final class Desk {
+  /** What one lane needs at hand: hits and a ruling that are filled again and again. */
+  static final class Desk {
     final EventProgram.Lane lane;
-    final Row row;
+    final int number;
     final Hits hits;
     final Ruling ruling;
     final int hour;
@@ -42,9 +43,9 @@ public final class EventDecider {
     long silentDay = Long.MIN_VALUE;
     long[] silent = {};
 
-    Desk(EventProgram.Lane lane, int typologies) {
+    Desk(EventProgram.Lane lane, int number, int typologies) {
       this.lane = lane;
-      row = new Row(lane.columns());
+      this.number = number;
       hits = lane.plan().newHits();
       ruling = new Ruling(lane.rules().size(), typologies);
       weekday = lane.columns().size() - 1;
@@ -68,8 +69,9 @@ public final class EventDecider {
     this.validTo = program.pack().validTo().map(this::start).orElse(Long.MAX_VALUE);
     int typologies = program.typologies().size();
     for (String type : program.deciding()) {
-      desks.put(type, new Desk(program.lane(type).orElseThrow(), typologies));
+      desks.put(type, new Desk(program.lane(type).orElseThrow(), desks.size(), typologies));
     }
+    this.own = newReading();
   }
 
   private long start(LocalDate day) {
@@ -91,17 +93,41 @@ public final class EventDecider {
    * @param nowMillis the moment of receipt; events from after it are refused
    */
   public Taken step(EventValues event, long nowMillis) {
+    last = null;
+    Taken taken = read(event, nowMillis, own);
+    decide(own);
+    return taken;
+  }
+
+  /** Room for what {@link #read} finds. */
+  public Reading newReading() {
+    return new Reading(desks.size());
+  }
+
+  /**
+   * The first half of a step: counts the event and reads its features. The second half is {@link
+   * #decide(Reading)}, in the same order, and may be done by another thread, which then also asks
+   * for what came out.
+   */
+  public Taken read(EventValues event, long nowMillis, Reading reading) {
+    reading.clear();
     Desk desk = desks.get(event.type().name());
     if (desk == null) {
-      last = null;
       return profiles.feed(event, nowMillis);
     }
-    Taken taken = profiles.step(event, nowMillis, desk.row);
-    last = taken == Taken.COUNTED ? desk : null;
+    Taken taken = profiles.step(event, nowMillis, reading.rowFor(desk));
     if (taken == Taken.COUNTED) {
-      decide(desk, event);
+      reading.hold(event, desk);
     }
     return taken;
+  }
+
+  /** The second half of a step: decides by what was read, if there is anything to decide. */
+  public void decide(Reading reading) {
+    last = reading.decides() ? reading : null;
+    if (reading.decides()) {
+      decide(reading.desk(), reading.event(), reading.row());
+    }
   }
 
   /**
@@ -118,12 +144,13 @@ public final class EventDecider {
     if (desk == null) {
       return false;
     }
-    desk.row.begin(event);
-    if (!features.test(desk.row)) {
+    Row row = own.rowFor(desk);
+    row.begin(event);
+    if (!features.test(row)) {
       return false;
     }
-    last = desk;
-    decide(desk, event);
+    own.hold(event, desk);
+    decide(own);
     return true;
   }
 
@@ -140,16 +167,16 @@ public final class EventDecider {
    */
   public void follow(EventDecider leader, EventValues event) {
     Desk desk = Objects.requireNonNull(desks.get(event.type().name()));
-    desk.row.copy(leader.row());
-    last = desk;
-    decide(desk, event);
+    own.rowFor(desk).copy(leader.row());
+    own.hold(event, desk);
+    decide(own);
   }
 
-  private void decide(Desk desk, EventValues event) {
-    desk.row.put(desk.hour, zone.hour(event.at()));
+  private void decide(Desk desk, EventValues event, Row row) {
+    row.put(desk.hour, zone.hour(event.at()));
     long day = zone.day(event.at());
-    desk.row.put(desk.weekday, Math.floorMod(day + 3, 7) + 1);
-    desk.lane.plan().evaluate(desk.row, desk.hits);
+    row.put(desk.weekday, Math.floorMod(day + 3, 7) + 1);
+    desk.lane.plan().evaluate(row, desk.hits);
     Ruling ruling = desk.ruling;
     for (int word = 0; word < ruling.fired.length; word++) {
       ruling.fired[word] = desk.hits.firedWord(word);
@@ -194,7 +221,7 @@ public final class EventDecider {
 
   /** The outcome of the last step that decided. */
   public Ruling ruling() {
-    return desk().ruling;
+    return reading().desk().ruling;
   }
 
   /** The same with names, fit to be kept. */
@@ -204,10 +231,10 @@ public final class EventDecider {
 
   /** What was read for it. */
   public Row row() {
-    return desk().row;
+    return reading().row();
   }
 
-  private Desk desk() {
+  private Reading reading() {
     if (last == null) {
       throw new IllegalStateException("the last step decided nothing");
     }

@@ -175,7 +175,9 @@ final class LoanPolicyReader {
                         item.text("id"),
                         item.wording("title"),
                         item.wording("proves"),
-                        item.wording("keep")))
+                        item.wording("keep"),
+                        item.texts("files"),
+                        item.find("named").map(Branch::yes).orElse(false)))
             .toList();
     List<LoanPolicy.Link> links = new ArrayList<>();
     conditions.ifPresent(

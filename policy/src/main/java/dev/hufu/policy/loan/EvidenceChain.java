@@ -3,8 +3,10 @@ package dev.hufu.policy.loan;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.expression.Scope;
 import dev.hufu.policy.pack.LoanPolicy;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the chain of evidence of a loan stands: link by link, and what is missing most.
@@ -20,9 +22,24 @@ public record EvidenceChain(List<Link> links, List<Factor> factors, List<LoanPol
     FULL
   }
 
-  /** One link; {@code closes} says what would close it. */
+  /**
+   * One link; {@code closes} says what would close it.
+   *
+   * @param items the items of evidence it asks for, in the order of the pack
+   * @param factored whether the factors of authenticity count for it
+   */
   public record Link(
-      String id, Wording title, Strength strength, Wording closes, Optional<String> law) {}
+      String id,
+      Wording title,
+      Strength strength,
+      Wording closes,
+      Optional<String> law,
+      List<LoanPolicy.Evidence> items,
+      boolean factored) {
+    public Link {
+      items = List.copyOf(items);
+    }
+  }
 
   /** One factor of authenticity, and whether somebody looked and it holds. */
   public record Factor(String id, Wording title, boolean held) {}
@@ -37,18 +54,28 @@ public record EvidenceChain(List<Link> links, List<Factor> factors, List<LoanPol
     Scope scope = LoanFacts.scope(review);
     LoanPolicy.Chain chain = review.policy().chain();
     return new EvidenceChain(
-        chain.links().stream()
-            .map(
-                link ->
-                    new Link(
-                        link.id(), link.title(), strength(link, scope), link.closes(), link.law()))
-            .toList(),
+        chain.links().stream().map(link -> link(link, chain, scope)).toList(),
         chain.factors().stream()
             .map(f -> new Factor(f.id(), f.title(), review.record().factors().contains(f.id())))
             .toList(),
         chain.items().stream()
             .filter(item -> review.record().evidence().contains(item.id()))
             .toList());
+  }
+
+  private static Link link(LoanPolicy.Link link, LoanPolicy.Chain chain, Scope scope) {
+    Set<String> names = new HashSet<>(link.full().names());
+    link.part().ifPresent(part -> names.addAll(part.names()));
+    return new Link(
+        link.id(),
+        link.title(),
+        strength(link, scope),
+        link.closes(),
+        link.law(),
+        chain.items().stream()
+            .filter(item -> names.contains(LoanNames.evidence(item.id())))
+            .toList(),
+        names.contains("factors.held"));
   }
 
   private static Strength strength(LoanPolicy.Link link, Scope scope) {

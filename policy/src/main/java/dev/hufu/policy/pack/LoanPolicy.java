@@ -114,8 +114,18 @@ public record LoanPolicy(
     }
   }
 
-  /** A thing one may have: what it proves, and what to keep of it. */
-  public record Evidence(String id, Wording title, Wording proves, Wording keep) {}
+  /**
+   * A thing one may have: what it proves, and what to keep of it.
+   *
+   * @param files the kinds of kept files that are such a thing; none where a person has to say so
+   * @param named whether such a file counts only once the full name in it is the borrower's
+   */
+  public record Evidence(
+      String id, Wording title, Wording proves, Wording keep, List<String> files, boolean named) {
+    public Evidence {
+      files = List.copyOf(files);
+    }
+  }
 
   /** A factor of authenticity. */
   public record Factor(String id, Wording title, Optional<String> law) {}

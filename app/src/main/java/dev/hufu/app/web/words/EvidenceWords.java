@@ -17,9 +17,6 @@ public final class EvidenceWords {
   public static final Wording NONE = new Wording("还没有存过文件。", "Nothing is kept yet.");
   public static final Wording KEPT_AT = new Wording("存于 {0}", "kept {0}");
   public static final Wording FROM = new Wording("来源：{0}", "from: {0}");
-  public static final Wording CLOCK_SAME = new Wording("设备时钟对得上", "device clock agrees");
-  public static final Wording CLOCK_FAST = new Wording("设备时钟快 {0} 秒", "device clock {0} s fast");
-  public static final Wording CLOCK_SLOW = new Wording("设备时钟慢 {0} 秒", "device clock {0} s slow");
   public static final Wording WEAK =
       new Wording(
           "截图的分量比原件低：请保留手机里的原始记录。",

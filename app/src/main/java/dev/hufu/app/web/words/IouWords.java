@@ -33,6 +33,33 @@ public final class IouWords {
   public static final Wording USE = new Wording("用来做什么", "What for");
   public static final Wording DUE = new Wording("哪天还清", "To be repaid by");
   public static final Wording DAY_HELP = new Wording("例如：2027-03-31", "For example: 2027-03-31");
+  public static final Wording PLAN = new Wording("分几次还", "Plan of repayment");
+  public static final Wording PLAN_END = new Wording("到期一次还清", "All of it on that day");
+  public static final Wording PLAN_PRINCIPAL =
+      new Wording("按月还，每月本金一样多", "Monthly, the same principal each");
+  public static final Wording PLAN_PAYMENT =
+      new Wording("按月还，每月还的钱一样多", "Monthly, the same payment each");
+  public static final Wording PLAN_PARTS = new Wording("分几次还，自己写", "In parts, as written below");
+  public static final Wording PLAN_MORE =
+      new Wording("分期还（按月，或者自己写哪天还多少）", "In instalments (monthly, or as you write them)");
+  public static final Wording PLAN_COUNT = new Wording("分几期", "How many instalments");
+  public static final Wording PLAN_FIRST = new Wording("第一期哪天还", "Day of the first");
+  public static final Wording PLAN_LINES = new Wording("哪天还多少本金", "Day and principal of each part");
+  public static final Wording PLAN_LINES_D =
+      new Wording(
+          "一行一次，日子空一格再写金额：2027-01-31 5000。加起来等于借的数。",
+          "One a line, day, blank, sum: 2027-01-31 5000. Together they are the sum lent.");
+  public static final Wording COUNT_WRONG =
+      new Wording("写一个期数，1 到 360", "Write a number from 1 to 360");
+  public static final Wording PARTS_WRONG =
+      new Wording("每行写成 2027-01-31 5000 这样", "Write each line like 2027-01-31 5000");
+  public static final Wording IN_PARTS = new Wording("分 {0} 期，最后一期", "in {0} parts, the last");
+  public static final Wording ATTACH = new Wording("附件（已经存下的材料）", "Attachments (files kept)");
+  public static final Wording ATTACH_D =
+      new Wording(
+          "勾上的写进借条：名称和文件指纹。签了以后，这些文件改一个字都看得出来。",
+          "Those ticked are named in the IOU with their digests; once it is signed, any change to"
+              + " them shows.");
   public static final Wording RATE = new Wording("年利率", "Interest a year");
   public static final Wording RATE_HELP = new Wording("不写就是没有利息。", "Left empty, there is none.");
   public static final Wording LENDER = new Wording("出借人的全名（你）", "Full name of the lender (you)");
@@ -199,6 +226,15 @@ public final class IouWords {
   public static final Wording S_CLOSED = new Wording("这里签不了", "This cannot be signed here");
 
   private IouWords() {}
+
+  /** What to write into a field of a plan. */
+  public static Wording planWrong(String field) {
+    return switch (field) {
+      case "count" -> COUNT_WRONG;
+      case "parts" -> PARTS_WRONG;
+      default -> DAY_WRONG;
+    };
+  }
 
   public static Wording role(IouRole role) {
     return switch (role) {

@@ -83,6 +83,8 @@ public final class LogWords {
           Map.entry("capture", new Wording("材料存入", "Material kept")),
           Map.entry("iou-drawn", new Wording("借条拟好", "IOU drawn up")),
           Map.entry("iou-signed", new Wording("借条签署", "IOU signed")),
+          Map.entry("loan-entry", new Wording("借出之后记的一笔", "Entry of a loan")),
+          Map.entry("demand-sent", new Wording("催款函发出", "Demand letter sent")),
           Map.entry("matter-erased", new Wording("删除", "Erasure")),
           Map.entry("matter-sealed", new Wording("封存", "Sealed until a term ends")),
           Map.entry("matter-term-longer", new Wording("封存期延长", "Term made longer")),

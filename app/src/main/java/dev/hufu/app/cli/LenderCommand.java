@@ -13,7 +13,6 @@ import dev.hufu.intake.lender.LicenceCsv;
 import dev.hufu.intake.lender.PermissionText;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
-import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.lender.LicenceList;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.policy.lender.LenderAudit;
@@ -38,7 +37,7 @@ import picocli.CommandLine.Parameters;
 
 /**
  * {@code hufu lender audit FILE}: what is known of a lender, written down in a file, looked over.
- * Keeps nothing. Exit code 1 where the verdict is red.
+ * Keeps nothing. Exit code 0 for any verdict, red too.
  */
 @Command(name = "lender", mixinStandardHelpOptions = true)
 public final class LenderCommand implements Callable<Integer> {
@@ -101,7 +100,7 @@ public final class LenderCommand implements Callable<Integer> {
         } else {
           new LenderPage(answer.audit(), answer.pack().decider(), terminal).print();
         }
-        yield answer.audit().decision().verdict() == Verdict.RED ? ExitCodes.FINDING : ExitCodes.OK;
+        yield ExitCodes.OK;
       }
       case Outcome.Refused<Answer>(var refusal) -> {
         if (json) {

@@ -200,6 +200,12 @@ final class LenderFacts {
         .filter(_n -> deal.rate().isPresent())
         .ifPresent(
             rate -> facts.rate("loan.rateGap", rate.subtract(deal.rate().orElseThrow()), seen));
+    found
+        .effective()
+        .filter(_e -> deal.rate().isPresent())
+        .ifPresent(
+            rate ->
+                facts.rate("loan.effectiveGap", rate.subtract(deal.rate().orElseThrow()), seen));
     Fen cost = found.price().totals().cost();
     facts.amount("loan.cost", cost.fen() < 0 ? Fen.ZERO : cost, seen);
     found
@@ -279,11 +285,11 @@ final class LenderFacts {
         "table.missingSum",
         missing.stream().map(CostTable.Line::sum).reduce(Fen.ZERO, Fen::plus),
         pointersOf(missing));
-    facts.words("table.missingWords", words(missing));
+    facts.both("table.missingWords", words(missing));
     List<CostTable.Line> nobody =
         made.in(CostTable.State.NO_COLLECTOR, CostTable.State.OTHER_COLLECTOR);
     facts.count("table.noCollector", nobody.size(), pointersOf(nobody));
-    facts.words("table.noCollectorWords", words(nobody));
+    facts.both("table.noCollectorWords", words(nobody));
     List<CostTable.Line> differ = made.in(CostTable.State.DIFFERS, CostTable.State.NOT_TAKEN);
     facts.count("table.differs", differ.size(), pointersOf(differ));
     made.statedRate()
@@ -300,7 +306,7 @@ final class LenderFacts {
     return lines.stream().flatMap(line -> line.seen().stream()).toList();
   }
 
-  private Wording words(List<CostTable.Line> lines) {
+  private Optional<Wording> words(List<CostTable.Line> lines) {
     return Listing.of(
         lines, line -> Listing.with(policy.word(line.what().id()), " " + line.sum().display()));
   }
@@ -317,7 +323,7 @@ final class LenderFacts {
         "charges.parties",
         told.charges().stream().flatMap(one -> one.collector().stream()).distinct().count(),
         pointers(_one -> true));
-    facts.words(
+    facts.both(
         "charges.words",
         Listing.of(
             told.charges(),
@@ -339,7 +345,7 @@ final class LenderFacts {
                   "charges.sameBaseSum",
                   group.stream().map(Taken::sum).reduce(Fen.ZERO, Fen::plus),
                   seen);
-              facts.words(
+              facts.both(
                   "charges.sameBaseWords",
                   Listing.of(
                       group,
@@ -369,7 +375,7 @@ final class LenderFacts {
               facts.count("app.severe", found.severe(), seen);
               facts.count("app.unknown", found.unknown().size(), seen);
               facts.flag("app.contacts", found.takesContacts(), seen);
-              facts.words("app.beyondWords", found.words());
+              facts.both("app.beyondWords", found.words());
             });
   }
 
@@ -380,12 +386,12 @@ final class LenderFacts {
       Necessity found = Necessity.ofData(data.asked(), policy);
       facts.count("data.beyond", found.beyond().size(), seen);
       facts.count("data.severe", found.severe(), seen);
-      facts.words("data.beyondWords", found.words());
+      facts.both("data.beyondWords", found.words());
       facts.flag("data.contacts", data.asked().contains("contacts"), seen);
     }
     if (!data.given().isEmpty()) {
       facts.count("data.given", data.given().size(), seen);
-      facts.words("data.givenWords", Necessity.titles(data.given(), policy));
+      facts.both("data.givenWords", Necessity.titles(data.given(), policy));
     }
     data.emergencyContacts().ifPresent(many -> facts.count("data.emergency", many, seen));
     data.retentionDays()

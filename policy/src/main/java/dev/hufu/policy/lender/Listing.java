@@ -2,6 +2,7 @@ package dev.hufu.policy.lender;
 
 import dev.hufu.kernel.text.Wording;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -10,11 +11,14 @@ final class Listing {
 
   private Listing() {}
 
-  static <T> Wording of(List<T> things, Function<T, Wording> word) {
+  static <T> Optional<Wording> of(List<T> things, Function<T, Wording> word) {
     List<Wording> words = things.stream().map(word).toList();
-    return new Wording(
-        words.stream().map(Wording::zh).collect(Collectors.joining("、")),
-        words.stream().map(Wording::en).collect(Collectors.joining(", ")));
+    return words.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Wording(
+                words.stream().map(Wording::zh).collect(Collectors.joining("、")),
+                words.stream().map(Wording::en).collect(Collectors.joining(", "))));
   }
 
   /** A label with something behind it. */

@@ -71,11 +71,11 @@ public record Necessity(List<Item> beyond, List<String> unknown) {
   }
 
   /** In words, at most a line. */
-  Wording words() {
+  Optional<Wording> words() {
     return Listing.of(beyond.stream().map(Item::takes).distinct().toList(), words -> words);
   }
 
-  static Wording titles(List<String> ids, LenderPolicy policy) {
+  static Optional<Wording> titles(List<String> ids, LenderPolicy policy) {
     return Listing.of(
         ids,
         id ->

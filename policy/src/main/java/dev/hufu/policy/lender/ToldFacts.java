@@ -94,9 +94,9 @@ final class ToldFacts {
   }
 
   /** Words in both languages, as two facts. */
-  ToldFacts words(String name, Wording words) {
-    return words(name, Optional.of(words.zh()))
-        .words(name + LenderNames.ENGLISH, Optional.of(words.en()));
+  ToldFacts both(String name, Optional<Wording> words) {
+    return words(name, words.map(Wording::zh))
+        .words(name + LenderNames.ENGLISH, words.map(Wording::en));
   }
 
   private ToldFacts add(String name, FactKind kind, FactValue value, List<Pointer> seen) {

@@ -2,7 +2,9 @@ package dev.hufu.app.cli;
 
 import dev.hufu.app.lender.LenderJson;
 import dev.hufu.app.lender.LenderPacks;
+import dev.hufu.app.lender.LicenceShelf;
 import dev.hufu.app.ops.ExitCodes;
+import dev.hufu.app.ops.HomeFolder;
 import dev.hufu.app.ops.SystemClock;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.app.request.PackShelf;
@@ -36,21 +38,23 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hufu lender audit FILE}: what is known of a lender, written down in a file, looked over.
- * Keeps nothing. Exit code 0 for any verdict, red too.
+ * {@code hufu lender audit FILE}: what is known of a lender, written down in a file, looked over;
+ * keeps nothing; exit code 0 for any verdict, red too. {@code hufu lender import LIST}: takes a
+ * licence list in.
  */
 @Command(name = "lender", mixinStandardHelpOptions = true)
 public final class LenderCommand implements Callable<Integer> {
 
   /** What is wanted. */
   enum Task {
-    AUDIT
+    AUDIT,
+    IMPORT
   }
 
   private final Terminal terminal;
   private final Map<String, String> environment;
 
-  @Parameters(index = "0", paramLabel = "audit")
+  @Parameters(index = "0", paramLabel = "audit|import")
   private Task task = Task.AUDIT;
 
   @Parameters(index = "1", paramLabel = "FILE")
@@ -64,6 +68,9 @@ public final class LenderCommand implements Callable<Integer> {
 
   @Option(names = "--licences", paramLabel = "FILE")
   private Optional<Path> licences = Optional.empty();
+
+  @Option(names = "--data", paramLabel = "DIR")
+  private Optional<Path> data = Optional.empty();
 
   @Option(names = "--at", paramLabel = "TIME")
   private Optional<String> at = Optional.empty();
@@ -91,6 +98,9 @@ public final class LenderCommand implements Callable<Integer> {
       terminal.say("--apk 和 --permissions 只给一个", "Give one of --apk and --permissions");
       return ExitCodes.USAGE;
     }
+    if (task == Task.IMPORT) {
+      return imported();
+    }
     return switch (moment().then(this::audit)) {
       case Outcome.Ok<Answer>(var answer) -> {
         if (json) {
@@ -106,6 +116,25 @@ public final class LenderCommand implements Callable<Integer> {
         if (json) {
           terminal.out().println(AskJson.write(refusal, terminal.lang()));
         }
+        terminal.refuse(refusal);
+        yield ExitCodes.REFUSED;
+      }
+    };
+  }
+
+  /** Takes a licence list into the data folder, where the pages and audits find it. */
+  private int imported() {
+    Path folder = data.orElseGet(() -> HomeFolder.of(environment));
+    return switch (new LicenceShelf(folder).take(file)) {
+      case Outcome.Ok<LicenceList>(var list) -> {
+        terminal.say(
+            "收下了：%s，%s，%s，%d 家"
+                .formatted(list.title(), list.source(), list.asOf(), list.entries().size()),
+            "Taken in: %s, %s, %s, %d entries"
+                .formatted(list.title(), list.source(), list.asOf(), list.entries().size()));
+        yield ExitCodes.OK;
+      }
+      case Outcome.Refused<LicenceList>(var refusal) -> {
         terminal.refuse(refusal);
         yield ExitCodes.REFUSED;
       }

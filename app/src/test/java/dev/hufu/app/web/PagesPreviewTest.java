@@ -79,7 +79,6 @@ class PagesPreviewTest {
           "/settings/erase",
           "/how",
           "/loss",
-          "/lender",
           "/credit",
           "/blank",
           "/m/M-red",

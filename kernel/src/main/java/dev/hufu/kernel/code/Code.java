@@ -604,6 +604,13 @@ public enum Code {
       "The list does not tell its source and day: {}. A list without a day proves nothing."),
   PERMISSIONS_UNREADABLE(
       "HF-1247", 422, "权限清单读不懂：{}。一行写一个。", "The permissions cannot be read: {}. One a line."),
+  COLLECTION_UNREADABLE(
+      "HF-1251",
+      422,
+      "催收记录第 {} 行读不懂。一行一次：2026-11-20 22:30，谁，本人，说了什么。",
+      "Line {} of the collection log cannot be read. One contact a line: 2026-11-20 22:30, who, me,"
+          + " what was said."),
+  LENDER_FIELD_WRONG("HF-1252", 422, "这一格填得不对：{}。", "This field is not right: {}."),
   LICENCE_LIST_UNKNOWN("HF-1250", 404, "没有这份名单。", "There is no such list."),
   // 120x the price of a loan
   PRICE_NO_REPAYMENT(

@@ -61,9 +61,9 @@ public final class LenderNames {
     put(
         kinds,
         FactKind.RATE,
-        "loan.statedRate loan.nominal loan.effective loan.rateGap loan.effectiveGap loan.upfrontShare loan.cap"
-            + " table.statedRate table.rateGap offers.gap offers.ratio offers.chance"
-            + " offers.mineGap");
+        "loan.statedRate loan.nominal loan.effective loan.rateGap loan.effectiveGap"
+            + " loan.upfrontShare loan.cap table.statedRate table.rateGap offers.gap offers.ratio"
+            + " offers.chance offers.mineGap");
     put(
         kinds,
         FactKind.COUNT,

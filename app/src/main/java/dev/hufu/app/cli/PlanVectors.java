@@ -35,6 +35,10 @@ final class PlanVectors {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK);
 
+  private static final FenRounding HALF_EVEN = new FenRounding(1, RoundingMode.HALF_EVEN);
+  private static final List<DayBasis> BASES =
+      List.of(DayBasis.ACT_365F, DayBasis.THIRTY_360, DayBasis.ACT_360);
+
   /** Steps after which a schedule is no longer what the terms alone say. */
   private static final Pattern MOVES =
       Pattern.compile(
@@ -81,7 +85,7 @@ final class PlanVectors {
 
   private static Optional<List<Double>> numbers(String args) {
     List<Double> numbers = new ArrayList<>();
-    for (String word : args.replace("[", "").replace("]", "").replace("null", "0").split(",")) {
+    for (String word : args.replaceAll("null,|[\\[\\]]", "").split(",")) {
       String[] parts = word.strip().split("\\s*[*/]\\s*");
       if (!Arrays.stream(parts).allMatch(part -> part.matches("-?[\\d.]+(e-?\\d+)?"))) {
         return Optional.empty();

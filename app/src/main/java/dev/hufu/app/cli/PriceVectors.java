@@ -2,6 +2,7 @@ package dev.hufu.app.cli;
 
 import dev.hufu.app.history.TextTable;
 import dev.hufu.app.ops.Terminal;
+import dev.hufu.intake.Packed;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.loan.price.CashFlows;
@@ -20,16 +21,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,11 @@ final class PriceVectors {
   /** A rate of a spreadsheet is right if it lies this near, relative to 1 + rate. */
   private static final double NEAR = 1e-6;
 
+  /** A root leaves less than this of the sums. */
+  private static final double LEFT = 1e-4;
+
+  private static final double EDGE = 1e-3;
+
   private final Terminal terminal;
   private final TextTable table = new TextTable(1);
   private final List<String> notes = new ArrayList<>();
@@ -52,18 +58,27 @@ final class PriceVectors {
     this.terminal = terminal;
   }
 
-  /** What came of one vector. */
-  record Verdict(boolean right, boolean outside, String note) {
+  /** How one vector came out. */
+  enum Came {
+    RIGHT,
+    /** Its own figure does not hold, and the note shows by how much. */
+    REFERENCE_WRONG,
+    DIFFERENT,
+    /** It is not about loans, or does not say what it would take. */
+    OUTSIDE
+  }
 
-    static final Verdict RIGHT = new Verdict(true, false, "");
+  /** What came of one vector. */
+  record Verdict(Came came, String note) {
+
+    static final Verdict RIGHT = new Verdict(Came.RIGHT, "");
 
     static Verdict wrong(String note) {
-      return new Verdict(false, false, note);
+      return new Verdict(Came.DIFFERENT, note);
     }
 
-    /** The vector is not about loans, or does not say what it would need. */
     static Verdict outside(String why) {
-      return new Verdict(false, true, why);
+      return new Verdict(Came.OUTSIDE, why);
     }
   }
 
@@ -78,6 +93,7 @@ final class PriceVectors {
         word("一族", "family"),
         word("条数", "vectors"),
         word("一致", "agree"),
+        word("参考自己不成立", "reference wrong"),
         word("不一致", "differ"),
         word("不在此列", "outside"));
     PlanVectors plans = new PlanVectors();
@@ -101,28 +117,28 @@ final class PriceVectors {
   private void family(Path data, String file, Check check) throws IOException {
     JsonNode vectors = read(data.resolve(file));
     Map<String, Integer> outside = new TreeMap<>();
-    int right = 0;
-    int differ = 0;
+    Map<Came, Integer> counts = new EnumMap<>(Came.class);
     for (JsonNode vector : vectors) {
       Verdict verdict = check.of(vector);
-      if (verdict.outside()) {
-        outside.merge(verdict.note(), 1, Integer::sum);
-      } else if (verdict.right()) {
-        right++;
-      } else {
-        differ++;
-        notes.add("  " + file + " " + name(vector) + ": " + verdict.note());
+      counts.merge(verdict.came(), 1, Integer::sum);
+      switch (verdict.came()) {
+        case RIGHT -> {}
+        case OUTSIDE -> outside.merge(verdict.note(), 1, Integer::sum);
+        case REFERENCE_WRONG, DIFFERENT ->
+            notes.add("  " + file + " " + name(vector) + ": " + verdict.note());
       }
     }
-    same &= differ == 0;
-    int out = outside.values().stream().mapToInt(n -> n).sum();
-    table.row(file, vectors.size(), right, differ, out);
+    same &= !counts.containsKey(Came.DIFFERENT);
+    List<Object> row = new ArrayList<>(List.of(file, vectors.size()));
+    for (Came came : Came.values()) {
+      row.add(counts.getOrDefault(came, 0));
+    }
+    table.row(row.toArray());
     outside.forEach((why, count) -> notes.add("  " + file + ": " + count + " × " + why));
   }
 
   private static JsonNode read(Path file) throws IOException {
-    try (InputStream raw = Files.newInputStream(file);
-        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
+    try (InputStream in = Packed.open(file)) {
       return JsonMapper.shared().readTree(in);
     }
   }
@@ -167,11 +183,21 @@ final class PriceVectors {
     return rate.map(
             known -> {
               BigDecimal percent = known.percent(places);
-              return percent.compareTo(new BigDecimal(expected)) == 0
-                  ? Verdict.RIGHT
-                  : Verdict.wrong(known.percent(4) + " %, expected " + expected + " %");
+              if (percent.compareTo(new BigDecimal(expected)) == 0) {
+                return Verdict.RIGHT;
+              }
+              String note = known.percent(7) + " %, expected " + expected + " %";
+              return onTheEdge(known, places)
+                  ? new Verdict(Came.REFERENCE_WRONG, note + "; it stops before the rounding edge")
+                  : Verdict.wrong(note);
             })
         .orElseGet(() -> Verdict.wrong("no rate, expected " + expected + " %"));
+  }
+
+  /** Whether the rate lies so near the edge of rounding that a coarse search misses it. */
+  private static boolean onTheEdge(Rate rate, int places) {
+    double scaled = rate.fraction() * Math.pow(10, places + 2);
+    return Math.abs(scaled - Math.floor(scaled) - 0.5) < EDGE;
   }
 
   /** A loan as a table of days, payments and balances. */
@@ -214,7 +240,7 @@ final class PriceVectors {
     JsonNode reference = vector.get("xirr");
     return reference == null || reference.isNull()
         ? none(roots)
-        : compared(roots, reference.asDouble(), nothing);
+        : compared(roots, reference.asDouble(), nothing, left(ticks, sums, reference.asDouble()));
   }
 
   private static Verdict none(Roots roots) {
@@ -224,21 +250,36 @@ final class PriceVectors {
         : Verdict.RIGHT;
   }
 
-  private static Verdict compared(Roots roots, double reference, boolean nothing) {
-    return switch (roots) {
-      case Roots.One(var growth) ->
-          near(growth, reference)
-              ? Verdict.RIGHT
-              : Verdict.wrong(growth.effective() + ", the reference says " + reference);
-      case Roots.Several(var growths) ->
-          growths.stream().anyMatch(growth -> near(growth, reference))
-              ? Verdict.RIGHT
-              : Verdict.wrong("several, and " + reference + " is none of them");
-      case Roots.None(var why) ->
-          why == NoRate.ONE_WAY && nothing && reference == -1
-              ? Verdict.RIGHT
-              : Verdict.wrong(why + ", the reference says " + reference);
-    };
+  private static Verdict compared(Roots roots, double reference, boolean nothing, double left) {
+    boolean right =
+        switch (roots) {
+          case Roots.One(var growth) -> near(growth, reference);
+          case Roots.Several(var growths) ->
+              growths.stream().anyMatch(growth -> near(growth, reference));
+          case Roots.None(var why) -> why == NoRate.ONE_WAY && nothing && reference == -1;
+        };
+    if (right) {
+      return Verdict.RIGHT;
+    }
+    String note = roots + ", the reference says " + reference;
+    return left > LEFT
+        ? new Verdict(
+            Came.REFERENCE_WRONG,
+            String.format(
+                Locale.ROOT, "%s, at which %.1f %% of the sums are left", note, 100 * left))
+        : Verdict.wrong(note);
+  }
+
+  /** What is left of the sums at that rate, as a part of all of them; nothing at a root. */
+  private static double left(long[] ticks, double[] sums, double rate) {
+    double left = 0;
+    double all = 0;
+    for (int i = 0; i < sums.length; i++) {
+      double now = sums[i] * Math.pow(1 + rate, -(double) ticks[i] / Ticks.YEAR);
+      left += now;
+      all += Math.abs(now);
+    }
+    return Math.abs(left) / all;
   }
 
   private static boolean near(Growth growth, double reference) {

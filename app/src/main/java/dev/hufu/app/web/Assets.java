@@ -27,6 +27,7 @@ public final class Assets {
           "lending",
           "workbench",
           "backtest",
+          "price",
           "modes",
           "print");
   private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";

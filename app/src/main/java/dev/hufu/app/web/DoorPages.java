@@ -3,6 +3,7 @@ package dev.hufu.app.web;
 import dev.hufu.app.web.words.PlaceWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,7 +37,8 @@ public class DoorPages {
         new DoorView(
             PlaceWords.CREDIT_TITLE,
             PlaceWords.CREDIT_NOT,
-            List.of(PlaceWords.CREDIT_1, PlaceWords.CREDIT_2, PlaceWords.CREDIT_3));
+            List.of(PlaceWords.CREDIT_1, PlaceWords.CREDIT_2, PlaceWords.CREDIT_3),
+            Optional.empty());
     return templates.html("door", pages.of(request), view);
   }
 

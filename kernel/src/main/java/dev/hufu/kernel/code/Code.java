@@ -611,7 +611,14 @@ public enum Code {
       "Line {} of the collection log cannot be read. One contact a line: 2026-11-20 22:30, who, me,"
           + " what was said."),
   LENDER_FIELD_WRONG("HF-1252", 422, "这一格填得不对：{}。", "This field is not right: {}."),
-  LICENCE_LIST_UNKNOWN("HF-1250", 404, "没有这份名单。", "There is no such list."),
+  LOAN_UNWRITTEN(
+      "HF-1049",
+      409,
+      "还没有写下这笔借款：借给谁、多少、哪天还。",
+      "This loan is not written down yet: to whom, how much, until when."),
+  LOAN_ENTRY_UNKNOWN("HF-1050", 404, "没有这一笔，或者已经撤回。", "No such entry, or it was taken back."),
+  LOAN_ENTRIES_FULL("HF-1051", 413, "一笔借款最多记 {} 条。", "A loan holds at most {} entries."),
+  LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters."),
   // 120x the price of a loan
   PRICE_NO_REPAYMENT(
       "HF-1201",
@@ -686,15 +693,7 @@ public enum Code {
       "进和出来回换了太多次，不能保证找全所有利率，所以不给利率。",
       "Money goes back and forth too often to be sure of finding every rate, so none is given."),
   PRICE_QUESTION(
-      "HF-1216", 422, "「{}」要填一个能用的数或日期。", "\"{}\" needs a number or a day that can be used."),
-  LOAN_UNWRITTEN(
-      "HF-1049",
-      409,
-      "还没有写下这笔借款：借给谁、多少、哪天还。",
-      "This loan is not written down yet: to whom, how much, until when."),
-  LOAN_ENTRY_UNKNOWN("HF-1050", 404, "没有这一笔，或者已经撤回。", "No such entry, or it was taken back."),
-  LOAN_ENTRIES_FULL("HF-1051", 413, "一笔借款最多记 {} 条。", "A loan holds at most {} entries."),
-  LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters.");
+      "HF-1216", 422, "「{}」要填一个能用的数或日期。", "\"{}\" needs a number or a day that can be used.");
 
   private final String id;
   private final int httpStatus;

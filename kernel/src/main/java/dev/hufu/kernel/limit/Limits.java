@@ -274,6 +274,9 @@ public final class Limits {
 
   public static final int LICENCES_MAX = 100_000;
 
+  /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
+  public static final int LOAN_PAPER_CHARS_MAX = 20_000;
+
   /** Sums of one loan that are priced. */
   public static final int PRICE_FLOWS_MAX = 10_000;
 
@@ -285,7 +288,7 @@ public final class Limits {
 
   public static final int PRICE_YEAR_MAX = 2099;
 
-  /** How often sums may change their direction where all rates are looked for. */
+  /** Up to so many changes of direction, rates are separated one change after the other. */
   public static final int PRICE_SIGN_CHANGES_MAX = 16;
 
   /** The rate of a plan, in percent a year. */
@@ -295,9 +298,6 @@ public final class Limits {
   public static final int PRICE_REPAYMENTS_CHARS_MAX = 20_000;
 
   public static final int PRICE_FLOWS_CHARS_MAX = 1_000_000;
-
-  /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
-  public static final int LOAN_PAPER_CHARS_MAX = 20_000;
 
   private Limits() {}
 }

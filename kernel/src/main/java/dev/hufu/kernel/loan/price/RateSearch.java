@@ -3,6 +3,7 @@ package dev.hufu.kernel.loan.price;
 import dev.hufu.kernel.limit.Limits;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds every rate at which sums at moments, discounted, add up to nothing: {@code Σ cᵢ · e^(−u·tᵢ)
@@ -13,7 +14,8 @@ import java.util.List;
  * logarithm of inflow over outflow, halving where a step leaves the bounds. More changes: if at a
  * rate the debt never turns into a claim on the way, that rate is the only one. Else all of them
  * are separated by Rolle's theorem: the function times {@code e^(u·t*)}, with {@code t*} between
- * the two sums of a change, has a derivative of the same form with one change less.
+ * the two sums of a change, has a derivative of the same form with one change less. Beyond {@link
+ * Limits#PRICE_SIGN_CHANGES_MAX} changes {@link RateIsolation} separates them instead.
  *
  * <p>Example: {@code RateSearch.roots(new long[] {0, 8760}, new double[] {1000, -1100})} is 10 %.
  */
@@ -111,10 +113,14 @@ public final class RateSearch {
         return new Roots.One(new Growth(root));
       }
     }
-    if (changes > Limits.PRICE_SIGN_CHANGES_MAX) {
+    Optional<List<Double>> found =
+        changes > Limits.PRICE_SIGN_CHANGES_MAX
+            ? RateIsolation.spans(years, sums, CONTINUOUS_MAX).map(spans -> within(sums, spans))
+            : Optional.of(separated(sums));
+    if (found.isEmpty()) {
       return new Roots.None(NoRate.TANGLED);
     }
-    List<Double> roots = separated(sums);
+    List<Double> roots = found.get();
     return switch (roots.size()) {
       case 0 ->
           new Roots.None(
@@ -122,6 +128,12 @@ public final class RateSearch {
       case 1 -> new Roots.One(new Growth(roots.getFirst()));
       default -> new Roots.Several(roots.stream().map(Growth::new).toList());
     };
+  }
+
+  private List<Double> within(double[] sums, List<RateIsolation.Span> spans) {
+    return spans.stream()
+        .map(span -> between(sums, span.from(), span.to(), at(sums, span.from()) > 0))
+        .toList();
   }
 
   /**

@@ -1,5 +1,8 @@
 package dev.hufu.app.cli;
 
+import dev.hufu.app.bill.BillEvaluation;
+import dev.hufu.app.bill.BillPacks;
+import dev.hufu.app.bill.LossEvaluation;
 import dev.hufu.app.history.EventPacks;
 import dev.hufu.app.history.HistoryEvaluation;
 import dev.hufu.app.ops.ExitCodes;
@@ -15,6 +18,7 @@ import dev.hufu.kernel.script.ScriptDetector;
 import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.language.detect.CueDetector;
+import dev.hufu.policy.pack.Forensics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,10 +34,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hufu evaluate screen|features|transfers|evidence|apr --data DIR}: measures on public data.
- * {@code screen}: how the scores of {@code screen} fall on public collections of messages. One
- * detector, one line over all collections at once: the line that one in a hundred ordinary messages
- * crosses.
+ * {@code hufu evaluate screen|features|transfers|evidence|apr|bills|loss --data DIR}: measures on
+ * public data. {@code screen}: how the scores of {@code screen} fall on public collections of
+ * messages. One detector, one line over all collections at once: the line that one in a hundred
+ * ordinary messages crosses.
  */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
@@ -44,7 +48,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     FEATURES,
     TRANSFERS,
     EVIDENCE,
-    APR
+    APR,
+    BILLS,
+    LOSS
   }
 
   private static final double LIKELY_FROM = ScriptHit.SEEN_FROM;
@@ -53,11 +59,19 @@ public final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Map<String, String> environment;
 
-  @Parameters(paramLabel = "screen|features|transfers|evidence|apr", arity = "1")
+  @Parameters(
+      paramLabel = "screen|features|transfers|evidence|apr|bills|loss",
+      arity = "1")
   private Subject subject = Subject.SCREEN;
 
-  @Option(names = "--data", paramLabel = "DIR", required = true)
+  @Option(names = "--data", paramLabel = "DIR")
   private Path data = Path.of(".");
+
+  @Option(names = "--seed", paramLabel = "N")
+  private long seed = 1;
+
+  @Option(names = "--years", paramLabel = "N")
+  private int years = 20;
 
   @Option(names = "--packs", paramLabel = "DIR")
   private Optional<Path> packs = Optional.empty();
@@ -99,6 +113,25 @@ public final class EvaluateCommand implements Callable<Integer> {
       case FEATURES, TRANSFERS -> overEvents();
       case EVIDENCE -> held(new ProofVectors(terminal).evaluate(data));
       case APR -> held(new PriceVectors(terminal).evaluate(data));
+      case BILLS -> held(new BillEvaluation(terminal, data).evaluate());
+      case LOSS -> loss();
+    };
+  }
+
+  /** Made-up years with known cases; takes no data. */
+  private int loss() {
+    return switch (Packs.toDecide(
+            packs, environment, head -> head.matter().equals(BillPacks.MATTER))
+        .then(shelf -> BillPacks.find(shelf.library()))) {
+      case Outcome.Ok<Forensics>(var forensics) -> {
+        LossEvaluation evaluation = new LossEvaluation(forensics).years(seed, years);
+        evaluation.print(terminal);
+        yield evaluation.holds() ? ExitCodes.OK : ExitCodes.FINDING;
+      }
+      case Outcome.Refused<Forensics>(var refusal) -> {
+        terminal.refuse(refusal);
+        yield ExitCodes.REFUSED;
+      }
     };
   }
 

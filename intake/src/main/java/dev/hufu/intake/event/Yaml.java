@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** A small YAML document with the place of each of its parts; no aliases, no deep nesting. */
-sealed interface Yaml {
+public sealed interface Yaml {
 
   Position where();
 
@@ -45,12 +45,12 @@ sealed interface Yaml {
     private static final long serialVersionUID = 1;
     private final transient Refusal refusal;
 
-    Wrong(Code code, String subject, Position where) {
+    public Wrong(Code code, String subject, Position where) {
       super(subject, null, false, false);
       this.refusal = Refusal.of(code, subject).at(where);
     }
 
-    Refusal refusal() {
+    public Refusal refusal() {
       return refusal;
     }
   }

@@ -611,6 +611,114 @@ public enum Code {
       "Line {} of the collection log cannot be read. One contact a line: 2026-11-20 22:30, who, me,"
           + " what was said."),
   LENDER_FIELD_WRONG("HF-1252", 422, "这一格填得不对：{}。", "This field is not right: {}."),
+  // 13xx bills
+  BILL_NOT_A_BILL(
+      "HF-1301",
+      422,
+      "这不像账单：前 {} 行里没有「交易时间」和「金额」这样的表头。请上传平台导出的原文件。",
+      "This does not look like a bill: no header with time and amount in its first {} rows. Use the"
+          + " file as the platform exported it."),
+  BILL_TOO_LARGE(
+      "HF-1302",
+      413,
+      "文件太大：{}。请把时间段分短些，分几次导出。",
+      "The file is too large: {}. Export shorter periods, one by one."),
+  BILL_ROWS_TOO_MANY(
+      "HF-1303",
+      413,
+      "行数太多，读到这里就停了，一行也没有收下：多于 {} 行。请把时间段分短些，分几次导出。",
+      "Too many rows, reading ended here and none was taken: more than {}. Export shorter"
+          + " periods."),
+  BILL_ENCODING(
+      "HF-1304",
+      422,
+      "文字编码坏了：{}。请用原文件，不要先用别的软件另存。",
+      "The encoding of the text is broken: {}. Use the original file, not one saved again."),
+  BILL_PASSWORD_NEEDED(
+      "HF-1305",
+      422,
+      "压缩包有密码：{}。微信把六位数字发在「微信支付」的消息里；支付宝的在导出通知里。",
+      "The archive has a password: {}. WeChat sends six digits in the WeChat Pay chat; Alipay in"
+          + " its notice of the export."),
+  BILL_PASSWORD_WRONG(
+      "HF-1306",
+      422,
+      "压缩包的密码不对：{}。请核对那六位数字；每一份账单的密码都不一样。",
+      "The password of the archive is wrong: {}. Check the six digits; every export has its own."),
+  BILL_ARCHIVE_BROKEN("HF-1307", 422, "压缩包坏了或者不完整：{}。", "The archive is broken or cut: {}."),
+  BILL_ARCHIVE_TOO_LARGE(
+      "HF-1308",
+      413,
+      "压缩包解开以后太大，没有继续解：{}。",
+      "The archive unpacks to too much, so it was not unpacked further: {}."),
+  BILL_SHEET_BROKEN("HF-1309", 422, "表格坏了或者不完整：{}。", "The sheet is broken or cut: {}."),
+  BILL_SHEET_LOCKED(
+      "HF-1310",
+      422,
+      "这个表格自己设了打开密码：{}。请先在表格软件里去掉密码再来。",
+      "The sheet has a password of its own: {}. Remove it in the program that made it."),
+  BILL_EMPTY("HF-1311", 422, "有表头，但是一行交易也没有。", "There is a header, but not one row below it."),
+  BILL_COLUMN_MISSING(
+      "HF-1312",
+      422,
+      "表头里少了这一列：{}。请用没有改过的原文件。",
+      "The header lacks this column: {}. Use the original file, unchanged."),
+  BILL_OTHER_FILE(
+      "HF-1313",
+      422,
+      "这是 {}，不是账单的表格。请导出 CSV 或 XLSX（微信选「用于个人对账」）。",
+      "This is {}, not the table of a bill. Export it as CSV or XLSX."),
+  BILL_ROW_CELLS("HF-1314", 422, "格数和表头对不上：{}。", "The cells do not fit the header: {}."),
+  BILL_ROW_CUT("HF-1315", 422, "文件在这一行中间断了。", "The file is cut in the middle of this row."),
+  BILL_TIME("HF-1316", 422, "时间读不懂：{}。", "The time cannot be read: {}."),
+  BILL_TIME_RANGE(
+      "HF-1317",
+      422,
+      "时间不可能：{}。多半是表格软件改过日期。",
+      "The time is impossible: {}. A spreadsheet program has likely changed it."),
+  BILL_AMOUNT("HF-1318", 422, "金额读不懂：{}。", "The amount cannot be read: {}."),
+  BILL_AMOUNT_SIGN("HF-1319", 422, "金额的正负和收支对不上：{}。", "The sign contradicts the direction: {}."),
+  BILL_DIRECTION(
+      "HF-1320",
+      422,
+      "收支写的是「{}」，不认得，先按不计收支列出。",
+      "The direction says \"{}\", which is not known; the row is listed as neutral."),
+  BILL_FORMULA(
+      "HF-1321",
+      422,
+      "时间或金额是公式，不是原来的数：{}。",
+      "Time or amount is a formula, not a figure of the export: {}."),
+  BILL_ROW_ENCODING("HF-1322", 422, "这一行的文字编码坏了：{}。", "The encoding of this row is broken: {}."),
+  BILL_QUOTE_OPEN("HF-1323", 422, "引号没有收尾。", "A quotation mark is never closed."),
+  BILL_HEADER_TWICE(
+      "HF-1324",
+      422,
+      "表头又出现了一次，没有当成交易。",
+      "The header stands here again; it was not taken for a row."),
+  BILL_FORMULA_SEEN(
+      "HF-1325",
+      422,
+      "格子里有公式，只当文字读，没有计算：{}。",
+      "A cell holds a formula; it was read as text, never reckoned: {}."),
+  BILL_MACRO("HF-1326", 422, "文件里有宏，没有运行：{}。", "The file carries macros; they were not run: {}."),
+  BILL_CURRENCY(
+      "HF-1327",
+      422,
+      "不是人民币：{}。这样的行单独列出，不加进合计。",
+      "Other money than yuan: {}. Such rows are listed and left out of the sums."),
+  BILL_TOTALS_DIFFER(
+      "HF-1328",
+      422,
+      "文件头写的和读到的对不上：{}。",
+      "The head of the file says one thing, its rows another: {}."),
+  BILL_NEGATIVE(
+      "HF-1329",
+      422,
+      "金额写成了负数：{}。收支说的是同一个方向，按收支读。",
+      "The amount is written as negative: {}. The direction agrees and was followed."),
+  BILL_FILES_TOO_MANY("HF-1330", 413, "一次最多 {} 个文件。", "At most {} files at a time."),
+  BILL_NOT_IN_SHEET(
+      "HF-1331", 422, "这一张表不是账单，没有读：{}。", "This sheet is no bill and was not read: {}."),
   LOAN_UNWRITTEN(
       "HF-1049",
       409,

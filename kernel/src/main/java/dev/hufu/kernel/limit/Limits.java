@@ -274,6 +274,36 @@ public final class Limits {
 
   public static final int LICENCES_MAX = 100_000;
 
+  /** One bill as it comes in; a year of a busy account has some 5 MB. */
+  public static final int BILL_BYTES_MAX = 64 * 1024 * 1024;
+
+  /** Rows of one bill, the lines above its header included. */
+  public static final int BILL_ROWS_MAX = 300_000;
+
+  /** Rows in which the header of a bill is looked for. */
+  public static final int BILL_HEADER_ROWS_MAX = 100;
+
+  /** Cells of one row of a bill. */
+  public static final int BILL_CELLS_MAX = 200;
+
+  /** One cell of a bill, in UTF-16 units; a spreadsheet holds no longer one. */
+  public static final int BILL_CELL_CHARS_MAX = 32_767;
+
+  /** What an archive or a sheet may unpack to. */
+  public static final int BILL_UNPACKED_BYTES_MAX = 256 * 1024 * 1024;
+
+  /** Files inside one archive of bills. */
+  public static final int BILL_ARCHIVE_FILES_MAX = 50;
+
+  /** Bills that are read as one timeline. */
+  public static final int BILL_FILES_MAX = 50;
+
+  /** Sheets of one workbook. */
+  public static final int BILL_SHEETS_MAX = 20;
+
+  /** A refused row as it is kept, in UTF-16 units. */
+  public static final int BILL_RAW_CHARS_MAX = 2_000;
+
   /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
   public static final int LOAN_PAPER_CHARS_MAX = 20_000;
 

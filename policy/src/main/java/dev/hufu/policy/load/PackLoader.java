@@ -176,6 +176,7 @@ public final class PackLoader {
           "loan.yaml",
           "lender.yaml",
           "chain.yaml",
+          "forensics.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -257,7 +258,8 @@ public final class PackLoader {
                     file ->
                         new LenderPolicyReader(
                                 currency, facts, scripts, law, conditions, sources, problems)
-                            .read(file, find("facts.yaml"), each(TESTS)))));
+                            .read(file, find("facts.yaml"), each(TESTS))),
+            find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {

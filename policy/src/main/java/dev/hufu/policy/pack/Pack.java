@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param events what it says about a stream of events, if that is its matter
  * @param loans what it says about loans between people, if that is its matter
  * @param lenders what it says about lenders beyond its rules, if that is its matter
+ * @param forensics what it watches for in bills, if that is its matter
  */
 public record Pack(
     PackRef ref,
@@ -48,7 +49,8 @@ public record Pack(
     List<PackTest> tests,
     Optional<EventPolicy> events,
     Optional<LoanPolicy> loans,
-    Optional<LenderPolicy> lenders) {
+    Optional<LenderPolicy> lenders,
+    Optional<Forensics> forensics) {
 
   /** A question on the page, in the order of the pack. */
   public record Ask(

@@ -1,0 +1,188 @@
+package dev.hufu.app.cli;
+
+import dev.hufu.app.bill.BillAnalysis;
+import dev.hufu.app.bill.BillDesk;
+import dev.hufu.app.bill.BillJson;
+import dev.hufu.app.bill.BillPacks;
+import dev.hufu.app.bill.BillPage;
+import dev.hufu.app.bill.BillReport;
+import dev.hufu.app.bill.BillTable;
+import dev.hufu.app.ops.Terminal;
+import dev.hufu.intake.bill.BillMapping;
+import dev.hufu.intake.bill.BillReader;
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.limit.Limits;
+import dev.hufu.policy.pack.Forensics;
+import java.io.BufferedOutputStream;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * {@code hufu bill FILE…}: reads bills of any platform as one timeline and says what stands out.
+ * Keeps nothing.
+ */
+@Command(name = "bill", mixinStandardHelpOptions = true)
+public final class BillCommand implements Callable<Integer> {
+
+  /** What this command says to the shell; a refused input is its own number here. */
+  private static final int CLEAN = 0;
+
+  private static final int FINDINGS = 1;
+  private static final int REFUSED = 2;
+
+  private final Terminal terminal;
+  private final Map<String, String> environment;
+
+  @Parameters(paramLabel = "FILE", arity = "1..*")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(names = "--password", paramLabel = "P")
+  private Optional<String> password = Optional.empty();
+
+  @Option(names = "--mapping", paramLabel = "FILE")
+  private Optional<Path> mapping = Optional.empty();
+
+  @Option(names = "--json")
+  private boolean json;
+
+  @Option(names = "--report", paramLabel = "OUT.html")
+  private Optional<Path> report = Optional.empty();
+
+  @Option(names = "--xlsx", paramLabel = "OUT.xlsx")
+  private Optional<Path> xlsx = Optional.empty();
+
+  @Option(names = "--csv", paramLabel = "OUT.csv")
+  private Optional<Path> csv = Optional.empty();
+
+  @Option(names = "--packs", paramLabel = "DIR")
+  private Optional<Path> packs = Optional.empty();
+
+  public BillCommand(Terminal terminal, Map<String, String> environment) {
+    this.terminal = terminal;
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() {
+    Outcome<BillAnalysis> read =
+        Packs.toDecide(packs, environment, head -> head.matter().equals(BillPacks.MATTER))
+            .then(shelf -> BillPacks.find(shelf.library()))
+            .then(forensics -> reader().then(reader -> analysis(reader, forensics)));
+    return switch (read) {
+      case Outcome.Ok<BillAnalysis>(var analysis) -> answer(analysis);
+      case Outcome.Refused<BillAnalysis>(var refusal) -> {
+        refuse(refusal);
+        yield REFUSED;
+      }
+    };
+  }
+
+  private Outcome<BillAnalysis> analysis(BillReader reader, Forensics forensics) {
+    Outcome<BillAnalysis> first = new BillDesk(reader, forensics).read(files);
+    boolean locked =
+        first
+            .findValue()
+            .map(
+                analysis ->
+                    analysis.refusedFiles().stream()
+                        .anyMatch(file -> file.why().code() == Code.BILL_PASSWORD_NEEDED))
+            .orElse(false);
+    Console console = System.console();
+    if (!locked || json || console == null || !console.isTerminal()) {
+      return first;
+    }
+    terminal.say("压缩包的六位数字密码：", "The six digits of the archive:");
+    char[] typed = console.readPassword();
+    return typed == null
+        ? first
+        : new BillDesk(reader.password(new String(typed)), forensics).read(files);
+  }
+
+  private Outcome<BillReader> reader() {
+    BillReader reader = password.map(new BillReader()::password).orElseGet(BillReader::new);
+    if (mapping.isEmpty()) {
+      return Outcome.of(reader);
+    }
+    Path file = mapping.get();
+    try (InputStream in = Files.newInputStream(file)) {
+      return BillMapping.read(file.toString(), in.readNBytes(Limits.MAPPING_BYTES_MAX + 1))
+          .map(reader::mapping);
+    } catch (IOException unreadable) {
+      return Outcome.refused(Code.FILE_UNREADABLE, file.toString());
+    }
+  }
+
+  private int answer(BillAnalysis analysis) {
+    if (json) {
+      BillJson.write(analysis, terminal.lang(), terminal.out());
+      terminal.out().println();
+    } else {
+      new BillPage(analysis, terminal).print();
+    }
+    analysis.refusedFiles().forEach(file -> terminal.refuse(file.why()));
+    Optional<Refusal> unwritten = exports(analysis);
+    if (unwritten.isPresent()) {
+      terminal.refuse(unwritten.get());
+      return REFUSED;
+    }
+    if (!analysis.refusedFiles().isEmpty()) {
+      return REFUSED;
+    }
+    return analysis.findings().isEmpty() ? CLEAN : FINDINGS;
+  }
+
+  private Optional<Refusal> exports(BillAnalysis analysis) {
+    BillTable table = new BillTable(analysis, terminal.lang());
+    byte[] html =
+        report.isEmpty()
+            ? new byte[0]
+            : BillReport.write(analysis, terminal.lang()).getBytes(StandardCharsets.UTF_8);
+    return report
+        .flatMap(file -> written(file, out -> out.write(html)))
+        .or(() -> xlsx.flatMap(file -> written(file, table::xlsx)))
+        .or(() -> csv.flatMap(file -> written(file, table::csv)));
+  }
+
+  /** What is written to a stream. */
+  @FunctionalInterface
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /** The file appears whole or not at all; why it does not. */
+  private static Optional<Refusal> written(Path file, Writing writing) {
+    Path half = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(half))) {
+        writing.to(to);
+      }
+      Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+      return Optional.empty();
+    } catch (IOException unwritable) {
+      return Optional.of(Refusal.of(Code.FILE_UNREADABLE, file.toString()));
+    }
+  }
+
+  private void refuse(Refusal refusal) {
+    if (json) {
+      terminal.out().println(AskJson.write(refusal, terminal.lang()));
+    }
+    terminal.refuse(refusal);
+  }
+}

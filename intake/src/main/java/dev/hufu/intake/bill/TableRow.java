@@ -1,0 +1,62 @@
+package dev.hufu.intake.bill;
+
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.limit.Limits;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One row of a table before anybody knows what it means.
+ *
+ * @param row its number in the file, from 1
+ * @param cells without white space around them
+ * @param formulas columns whose value a spreadsheet reckoned
+ * @param broken why its cells cannot be trusted, if so
+ */
+record TableRow(int row, List<String> cells, Set<Integer> formulas, Optional<Refusal> broken) {
+
+  TableRow(int row, List<String> cells) {
+    this(row, cells, Set.of(), Optional.empty());
+  }
+
+  String cell(int column) {
+    return column >= 0 && column < cells.size() ? cells.get(column) : "";
+  }
+
+  boolean blank() {
+    for (String cell : cells) {
+      if (!cell.isEmpty()) {
+        return false;
+      }
+    }
+    return broken.isEmpty();
+  }
+
+  /** The row as it may be shown. */
+  String raw() {
+    String all = String.join(" | ", cells);
+    return all.length() <= Limits.BILL_RAW_CHARS_MAX
+        ? all
+        : all.substring(0, Limits.BILL_RAW_CHARS_MAX) + "…";
+  }
+
+  /** White space, marks and the tabs that keep a spreadsheet from rounding numbers. */
+  static String trimmed(String cell) {
+    int from = 0;
+    int to = cell.length();
+    while (from < to && space(cell.charAt(from))) {
+      from++;
+    }
+    while (to > from && space(cell.charAt(to - 1))) {
+      to--;
+    }
+    String inner = cell.substring(from, to);
+    boolean kept = inner.length() > 3 && inner.startsWith("=\"") && inner.endsWith("\"");
+    return kept ? inner.substring(2, inner.length() - 1) : inner;
+  }
+
+  private static boolean space(char c) {
+    return c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\ufeff' || c == '\u200b';
+  }
+}

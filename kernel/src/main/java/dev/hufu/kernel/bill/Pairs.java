@@ -1,0 +1,205 @@
+package dev.hufu.kernel.bill;
+
+import dev.hufu.kernel.bill.Pairing.How;
+import dev.hufu.kernel.money.Fen;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds for each row that brings money back the payment it belongs to, and for each payment that a
+ * bank shows, too, its other half. Candidates are looked up by number, shop and sum, never by
+ * comparing all with all.
+ */
+final class Pairs {
+
+  /** A refund later than this is no refund of that payment any more. */
+  private static final Duration REFUND_MAX = Duration.ofDays(400);
+
+  private static final Duration SAME_MAX = Duration.ofMinutes(15);
+
+  private final List<BillRow> rows;
+  private final Map<String, List<Integer>> byNumber = new HashMap<>();
+  private final Map<String, List<Integer>> byName = new HashMap<>();
+  private final Map<Integer, Long> back = new HashMap<>();
+  private final List<Pairing> pairs = new ArrayList<>();
+
+  private Pairs(List<BillRow> rows) {
+    this.rows = rows;
+  }
+
+  /** The pairs of rows that are in the order of time. */
+  static List<Pairing> of(List<BillRow> rows) {
+    Pairs pairs = new Pairs(rows);
+    pairs.index();
+    pairs.returns();
+    new SamePayments(rows, SAME_MAX).find().forEach(pairs.pairs::add);
+    pairs.pairs.sort(Comparator.comparingInt(Pairing::first).thenComparingInt(Pairing::second));
+    return List.copyOf(pairs.pairs);
+  }
+
+  private void index() {
+    for (int i = 0; i < rows.size(); i++) {
+      BillRow row = rows.get(i);
+      if (!gives(row)) {
+        continue;
+      }
+      for (String number : numbers(row)) {
+        byNumber.computeIfAbsent(number, none -> new ArrayList<>(1)).add(i);
+      }
+      if (!name(row).isEmpty()) {
+        byName.computeIfAbsent(name(row), none -> new ArrayList<>(1)).add(i);
+      }
+      String item = item(row.item());
+      if (!item.isEmpty()) {
+        byName.computeIfAbsent(item(row, item), none -> new ArrayList<>(1)).add(i);
+      }
+    }
+  }
+
+  private static boolean gives(BillRow row) {
+    return row.kind() != RowKind.REFUND && row.direction() != Direction.IN;
+  }
+
+  /** Whether the row brings something back. */
+  private static boolean returns(BillRow row) {
+    return row.kind() == RowKind.REFUND && row.direction() != Direction.OUT;
+  }
+
+  private static List<String> numbers(BillRow row) {
+    List<String> numbers = new ArrayList<>(2);
+    String platform = row.platform().id();
+    if (row.ids().transaction().length() > 3) {
+      numbers.add(platform + ":" + row.ids().transaction());
+    }
+    if (row.ids().merchant().length() > 3) {
+      numbers.add(platform + "/" + row.ids().merchant());
+    }
+    return numbers;
+  }
+
+  private static String name(BillRow row) {
+    return row.counterparty().isEmpty() ? "" : row.platform().id() + "=" + row.counterparty();
+  }
+
+  private static String item(BillRow row, String item) {
+    return row.platform().id() + "#" + item;
+  }
+
+  /** The item without the word that it comes back, cut to where exporters cut it. */
+  private static String item(String item) {
+    String plain = item.startsWith("退款-") ? item.substring(3) : item;
+    int more = plain.lastIndexOf("等多件");
+    return (more > 0 ? plain.substring(0, more) : plain).strip();
+  }
+
+  private void returns() {
+    for (int i = 0; i < rows.size(); i++) {
+      BillRow row = rows.get(i);
+      if (returns(row) && row.amount().fen() > 0) {
+        int place = i;
+        payment(i).ifPresent(payment -> pair(payment, place));
+      }
+    }
+  }
+
+  private Optional<Integer> payment(int place) {
+    BillRow row = rows.get(place);
+    TreeMap<Long, Integer> best = new TreeMap<>();
+    for (String number : numbers(row)) {
+      offer(best, place, byNumber.getOrDefault(number, List.of()), 40);
+      int mark = number.indexOf('_');
+      if (mark > 0) {
+        offer(best, place, byNumber.getOrDefault(number.substring(0, mark), List.of()), 60);
+      }
+    }
+    String item = item(row.item());
+    if (!item.isEmpty()) {
+      offer(best, place, byName.getOrDefault(item(row, item), List.of()), 20);
+    }
+    if (!name(row).isEmpty()) {
+      offer(best, place, byName.getOrDefault(name(row), List.of()), 10);
+    }
+    return best.isEmpty() ? Optional.empty() : Optional.of(best.lastEntry().getValue());
+  }
+
+  /** Rates candidates: number before item before name, equal sums first, then the nearest. */
+  private void offer(TreeMap<Long, Integer> best, int place, List<Integer> candidates, int points) {
+    BillRow row = rows.get(place);
+    // The nearest stand last; far behind them none can be better.
+    for (int nth = candidates.size() - 1, tried = 0; nth >= 0 && tried < 50; nth--) {
+      int candidate = candidates.get(nth);
+      BillRow payment = rows.get(candidate);
+      long seconds = row.time().at().getEpochSecond() - payment.time().at().getEpochSecond();
+      if (seconds < -60) {
+        continue;
+      }
+      tried++;
+      long left = payment.amount().fen() - back.getOrDefault(candidate, 0L);
+      if (seconds > REFUND_MAX.toSeconds() || row.amount().fen() > left) {
+        continue;
+      }
+      int score = points + expected(row, payment);
+      if (score >= 20) {
+        best.put(score * 100_000_000L + 50_000_000L - seconds, candidate);
+      }
+    }
+  }
+
+  private static int expected(BillRow row, BillRow payment) {
+    int score = 0;
+    if (row.amount().equals(payment.amount())) {
+      score += 10;
+    }
+    if (payment.sums().refunded().filter(row.amount()::equals).isPresent()) {
+      score += 15;
+    }
+    boolean told =
+        switch (payment.status()) {
+          case REFUNDED, PART_REFUNDED, RETURNED, CLOSED -> true;
+          case DONE, PENDING, FAILED, UNKNOWN -> false;
+        };
+    score += told ? 5 : 0;
+    String type = row.type();
+    boolean sameType =
+        type.contains("-退款") && payment.type().startsWith(type.substring(0, type.indexOf("-退款")));
+    return score + (sameType ? 5 : 0);
+  }
+
+  private void pair(int payment, int place) {
+    BillRow from = rows.get(payment);
+    BillRow row = rows.get(place);
+    long all = back.merge(payment, row.amount().fen(), Long::sum);
+    boolean full = all == from.amount().fen() && row.amount().equals(from.amount());
+    How how =
+        switch (from.kind()) {
+          case RED_PACKET -> How.RED_PACKET_RETURNED;
+          case TRANSFER -> How.TRANSFER_RETURNED;
+          case WITHDRAWAL -> How.WITHDRAWAL_RETURNED;
+          case PURCHASE,
+              CODE_PAYMENT,
+              GROUP_COLLECTION,
+              FAMILY_CARD,
+              DONATION,
+              REFUND,
+              TOP_UP,
+              OWN_MOVE,
+              INVESTMENT,
+              CARD_REPAYMENT,
+              LOAN_IN,
+              LOAN_REPAYMENT,
+              WAGE,
+              INTEREST,
+              FEE,
+              CASH,
+              OTHER ->
+              full ? How.FULL_REFUND : How.PART_REFUND;
+        };
+    pairs.add(new Pairing(payment, place, how, new Fen(row.amount().fen())));
+  }
+}

@@ -10,6 +10,7 @@ import dev.hufu.app.cli.EvidenceExport;
 import dev.hufu.app.cli.EvidenceVerify;
 import dev.hufu.app.cli.FsckCommand;
 import dev.hufu.app.cli.KeysCommand;
+import dev.hufu.app.cli.LenderCommand;
 import dev.hufu.app.cli.LoanCommand;
 import dev.hufu.app.cli.NewEpochCommand;
 import dev.hufu.app.cli.PackCommand;
@@ -35,6 +36,7 @@ final class Commands {
     commands.put("serve", new ServeCommand(terminal, environment));
     commands.put("ask", new AskCommand(terminal, environment));
     commands.put("loan", new LoanCommand(terminal, environment));
+    commands.put("lender", new LenderCommand(terminal, environment));
     commands.put("price", new PriceCommand(terminal, environment));
     commands.put("plan", new PlanCommand(terminal));
     commands.put("bill", new BillCommand(terminal, environment));

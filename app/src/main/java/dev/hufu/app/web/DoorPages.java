@@ -25,18 +25,6 @@ public class DoorPages {
     return templates.html("home", pages.of(request), "");
   }
 
-  @GetMapping("/lender")
-  ResponseEntity<String> lender(HttpServletRequest request) {
-    DoorView view =
-        new DoorView(
-            PlaceWords.LENDER_TITLE,
-            PlaceWords.LENDER_NOT,
-            List.of(
-                PlaceWords.LENDER_1, PlaceWords.LENDER_2, PlaceWords.LENDER_3, PlaceWords.LENDER_4),
-            Optional.of("/price"));
-    return templates.html("door", pages.of(request), view);
-  }
-
   @GetMapping("/credit")
   ResponseEntity<String> credit(HttpServletRequest request) {
     DoorView view =

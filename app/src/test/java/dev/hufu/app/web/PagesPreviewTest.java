@@ -78,7 +78,6 @@ class PagesPreviewTest {
           "/settings",
           "/settings/erase",
           "/how",
-          "/lender",
           "/credit",
           "/blank",
           "/m/M-red",

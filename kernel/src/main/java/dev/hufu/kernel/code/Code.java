@@ -617,6 +617,34 @@ public enum Code {
       409,
       "「{}」已经填过。填错了就先撤回，再填一次。",
       "\"{}\" is entered already. If it is wrong, take it back first."),
+  // 124x the audit of a lender
+  LENDER_FILE_BROKEN("HF-1241", 422, "核对出借方的文件有误：{}。", "The lender file has a mistake: {}."),
+  APK_BROKEN(
+      "HF-1242",
+      422,
+      "这个安装包读不了：{}。可以改贴权限清单。",
+      "This app package cannot be read: {}. You may paste its permissions instead."),
+  APK_TOO_LARGE(
+      "HF-1243",
+      413,
+      "安装包太大：{}。可以改贴权限清单。",
+      "The app package is too large: {}. You may paste its permissions instead."),
+  LICENCE_LIST_BROKEN("HF-1244", 422, "持牌名单读不了：{}。", "The licence list cannot be read: {}."),
+  LICENCE_LIST_TOO_LARGE("HF-1245", 413, "持牌名单太长：{}。", "The licence list is too long: {}."),
+  LICENCE_LIST_UNDATED(
+      "HF-1246",
+      422,
+      "名单没有写明出处和日期：{}。没有日期的名单不能用来核对。",
+      "The list does not tell its source and day: {}. A list without a day proves nothing."),
+  PERMISSIONS_UNREADABLE(
+      "HF-1247", 422, "权限清单读不懂：{}。一行写一个。", "The permissions cannot be read: {}. One a line."),
+  COLLECTION_UNREADABLE(
+      "HF-1251",
+      422,
+      "催收记录第 {} 行读不懂。一行一次：2026-11-20 22:30，谁，本人，说了什么。",
+      "Line {} of the collection log cannot be read. One contact a line: 2026-11-20 22:30, who, me,"
+          + " what was said."),
+  LENDER_FIELD_WRONG("HF-1252", 422, "这一格填得不对：{}。", "This field is not right: {}."),
   // 13xx bills
   BILL_NOT_A_BILL(
       "HF-1301",

@@ -262,6 +262,31 @@ public final class Limits {
 
   /** A paper of a case after a person has edited it, in characters. */
   public static final int CASE_PAPER_CHARS_MAX = 20_000;
+  /** A file that describes a lender, as characters. */
+  public static final int LENDER_FILE_BYTES_MAX = 256 * 1024;
+
+  /** Payments, fees, charges, offers or contacts of one lender file. */
+  public static final int LENDER_ROWS_MAX = 2_000;
+
+  /** An app package whose manifest is read. */
+  public static final long APK_BYTES_MAX = 512L * 1024 * 1024;
+
+  /** What is unpacked on the way to the manifest. */
+  public static final long APK_UNPACKED_BYTES_MAX = 1024L * 1024 * 1024;
+
+  /** Entries looked at on the way to the manifest. */
+  public static final int APK_ENTRIES_MAX = 20_000;
+
+  /** The manifest itself, unpacked. */
+  public static final int APK_MANIFEST_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** Permissions of one app. */
+  public static final int PERMISSIONS_MAX = 1_000;
+
+  /** A licence list as CSV, and its lines. */
+  public static final int LICENCE_LIST_BYTES_MAX = 16 * 1024 * 1024;
+
+  public static final int LICENCES_MAX = 100_000;
 
   /** One bill as it comes in; a year of a busy account has some 5 MB. */
   public static final int BILL_BYTES_MAX = 64 * 1024 * 1024;

@@ -62,6 +62,7 @@ public final class PackLoader {
   private final Purpose purpose;
   private final boolean overEvents;
   private final boolean overLoans;
+  private final boolean overLenders;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
@@ -71,6 +72,7 @@ public final class PackLoader {
     this.purpose = purpose;
     this.overEvents = files.texts().containsKey("events.yaml");
     this.overLoans = files.texts().containsKey("loan.yaml");
+    this.overLenders = files.texts().containsKey("lender.yaml");
   }
 
   /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
@@ -146,14 +148,16 @@ public final class PackLoader {
     }
   }
 
-  /** Rules and tests over events, and tests over loans, have a shape of their own. */
+  /** Rules and tests over events, and tests over loans and lenders, have a shape of their own. */
   private Optional<String> schema(String path) {
     return kind(path)
         .map(
             kind ->
                 overEvents && (kind.equals("rules") || kind.equals("tests"))
                     ? "event-" + kind
-                    : overLoans && kind.equals("tests") ? "loan-tests" : kind);
+                    : overLoans && kind.equals("tests")
+                        ? "loan-tests"
+                        : overLenders && kind.equals("tests") ? "lender-tests" : kind);
   }
 
   private static Optional<String> kind(String path) {
@@ -171,6 +175,7 @@ public final class PackLoader {
           "challenges.yaml",
           "sources.yaml",
           "loan.yaml",
+          "lender.yaml",
           "chain.yaml",
           "casework.yaml",
           "tasks.yaml",
@@ -210,7 +215,7 @@ public final class PackLoader {
     readScriptSources(sources);
     TestsReader tests = new TestsReader(facts, factsReader, problems);
     List<PackTest> stories = new ArrayList<>();
-    if (!overEvents && !overLoans) {
+    if (!overEvents && !overLoans && !overLenders) {
       each(TESTS).forEach(file -> stories.addAll(tests.read(file)));
     }
     Optional<ZoneId> zone = zone(top.get("zone"));
@@ -251,6 +256,12 @@ public final class PackLoader {
                 : Optional.empty(),
             loans(currency, law),
             casework(currency, law, sources),
+            find("lender.yaml")
+                .map(
+                    file ->
+                        new LenderPolicyReader(
+                                currency, facts, scripts, law, conditions, sources, problems)
+                            .read(file, find("facts.yaml"), each(TESTS))),
             find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
   }
 

@@ -5,24 +5,7 @@ import dev.hufu.kernel.text.Wording;
 /** The other places: doors not built yet, rules, matters, settings, errors. */
 public final class PlaceWords {
 
-  public static final Wording LENDER_TITLE =
-      new Wording("网贷让我加微信，能信吗？", "A lender wants me on WeChat. Can I trust it?");
-  public static final Wording LENDER_NOT =
-      new Wording(
-          "价钱现在就能算。查牌照、看合同这几块还没做好，我们不猜。",
-          "The price can be reckoned now. Licences and contracts are not built yet, and we do not"
-              + " guess.");
   public static final Wording LENDER_NOW = new Wording("现在可以先这样", "What you can do now");
-  public static final Wording LENDER_1 =
-      new Wording("放款之前要你先交钱的，先停下，不交", "If they want money before they lend, stop and pay nothing");
-  public static final Wording LENDER_2 =
-      new Wording("不装对方发来的 App，不共享屏幕", "Install no app they send, share no screen");
-  public static final Wording LENDER_3 =
-      new Wording("拿不准就打 96110 问", "If unsure, call 96110 and ask");
-  public static final Wording LENDER_4 =
-      new Wording(
-          "把对方说的话放进来，看看像不像已知的骗法",
-          "Put in what they wrote and see whether it sounds like a known trick");
   public static final Wording CREDIT_TITLE =
       new Wording("我的评分是怎么来的？", "Where does my score come from?");
   public static final Wording CREDIT_NOT =

@@ -100,7 +100,7 @@ class PriceStoryTest {
     assertThat(run.status()).isZero();
     JsonNode json = JsonMapper.shared().readTree(run.out());
     assertThat(json.get("nominal").asString()).startsWith("0.868048");
-    assertThat(json.get("effective").asString()).startsWith("1.311944");
+    assertThat(json.get("effective").asString()).startsWith("1.311943");
     assertThat(json.get("perThousandPerMonth").asString()).isEqualTo("44.52");
   }
 }

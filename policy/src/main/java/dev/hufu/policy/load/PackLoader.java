@@ -206,11 +206,7 @@ public final class PackLoader {
             file ->
                 file.list("scripts")
                     .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
-    TestsReader tests = new TestsReader(facts, factsReader, problems);
-    List<PackTest> stories = new ArrayList<>();
-    if (!overEvents && !overLoans) {
-      each(TESTS).forEach(file -> stories.addAll(tests.read(file)));
-    }
+    List<PackTest> stories = stories(new TestsReader(facts, factsReader, problems));
     Optional<ZoneId> zone = zone(top.get("zone"));
     if (zone.isEmpty()) {
       return Optional.empty();
@@ -249,6 +245,12 @@ public final class PackLoader {
                 : Optional.empty(),
             loans(currency, law),
             find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
+  }
+
+  private List<PackTest> stories(TestsReader tests) {
+    return overEvents || overLoans
+        ? List.of()
+        : each(TESTS).stream().flatMap(file -> tests.read(file).stream()).toList();
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {

@@ -2,6 +2,7 @@ package dev.hufu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hufu.app.lender.LenderPacks;
 import dev.hufu.app.request.PackHome;
 import dev.hufu.app.request.PackShelf;
 import dev.hufu.kernel.decision.Decision;
@@ -13,6 +14,7 @@ import dev.hufu.kernel.matter.Facts;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
+import dev.hufu.policy.trial.LenderTrial;
 import dev.hufu.policy.trial.LoanTrial;
 import dev.hufu.policy.trial.PackTrial;
 import java.util.List;
@@ -118,8 +120,26 @@ class PacksTest {
     }
   }
 
+  @Test
+  void everyStoryOfALenderComesOutAsItsAuthorExpects() {
+    List<Pack> overLenders =
+        shelf.library().list().stream().filter(pack -> pack.lenders().isPresent()).toList();
+    assertThat(overLenders).isNotEmpty();
+    for (Pack pack : overLenders) {
+      PackShelf.ReadyPack ready = shelf.find(pack.ref().id()).orThrow();
+      assertThat(LenderTrial.run(ready.decider(), LenderPacks.readers(ready)))
+          .isNotEmpty()
+          .filteredOn(result -> !result.passed())
+          .extracting(result -> result.position() + " " + result.complaints())
+          .isEmpty();
+      assertThat(pack.lenders().orElseThrow().toString()).doesNotContainPattern(NEVER_SAID);
+    }
+  }
+
   private List<Pack> deciding() {
-    return shelf.library().list().stream().filter(pack -> pack.matrix().isPresent()).toList();
+    return shelf.library().list().stream()
+        .filter(pack -> pack.matrix().isPresent() && pack.lenders().isEmpty())
+        .toList();
   }
 
   private static Verdict again(PackShelf.ReadyPack ready, Inputs inputs, List<Fact> changes) {

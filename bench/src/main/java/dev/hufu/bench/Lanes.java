@@ -51,6 +51,15 @@ enum Lanes {
       | what | figure | |
       |---|---|---|
       """),
+  PRICE(
+      PriceLane.class,
+      List.of("-XX:+UseSerialGC", "-Xmx256m"),
+      """
+      ## 一笔借款的价钱，36 笔钱 · The price of a loan of 36 sums (JMH, one core)
+
+      | what | a million | each | allocated |
+      |---|---:|---:|---:|
+      """),
   SOAK(
       PublishSoak.class,
       List.of("-XX:+UseSerialGC", "-Xmx2g"),

@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -141,8 +140,7 @@ public final class LabelledTexts {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
-    InputStream bytes = Files.newInputStream(file);
-    InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+    InputStream in = Packed.open(file);
     return Optional.of(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
   }
 

@@ -31,7 +31,8 @@ public final class TextSniffer {
     return decode(bytes, Limits.CHAT_CHARS_MAX);
   }
 
-  static Outcome<String> decode(byte[] bytes, int charsMax) {
+  /** Text of a file that may be that long. */
+  public static Outcome<String> decode(byte[] bytes, int charsMax) {
     if (bytes.length > Limits.UPLOAD_BYTES_MAX) {
       return Outcome.refused(Code.TEXT_TOO_LONG, Integer.toString(bytes.length));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hufu.evidence.leaf.Commitment;
 import dev.hufu.evidence.leaf.Leaf;
 import dev.hufu.kernel.decision.Digest;
+import dev.hufu.tlog.TlogLimits;
 import dev.hufu.tlog.merkle.Frontier;
 import dev.hufu.tlog.merkle.Hash;
 import dev.hufu.tlog.merkle.TreeHasher;
@@ -179,6 +180,55 @@ class SequencerTest {
     }
     assertThat(log.head()).contains(before);
     drain(sequencer, later());
+    holdsAgainstThePlainTree();
+  }
+
+  /** Two bytes of length in an entry bundle: more cannot be said, so more is never taken. */
+  @Test
+  void aLeafHasAtMost65535BytesAndALongerOneTakesItsBusinessChangeBack() throws SQLException {
+    String leaf =
+        "insert into evidence_pending (kind, subject, commitment, leaf, created_at) values"
+            + " ('large', '%s', repeat('x', 32)::bytea, convert_to(repeat('x', %d), 'UTF8'),"
+            + " now())";
+    shelf.sql(leaf.formatted(next(), TlogLimits.LEAF_BYTES_MAX));
+    drain(sequencer, later());
+    holdsAgainstThePlainTree();
+    try (var open = shelf.database.dataSource().getConnection();
+        var sent = open.createStatement()) {
+      open.setAutoCommit(false);
+      sent.execute("create temporary table business_change on commit drop as select 1");
+      assertThatThrownBy(() -> sent.execute(leaf.formatted(next(), TlogLimits.LEAF_BYTES_MAX + 1)))
+          .hasMessageContaining("evidence_pending_leaf_check");
+      assertThatThrownBy(() -> sent.execute("select * from business_change"))
+          .hasMessageContaining("aborted");
+      open.rollback();
+    }
+    drain(sequencer, later());
+    holdsAgainstThePlainTree();
+  }
+
+  /** Tiles cannot be written: the log waits, business goes on, and nothing of it is lost. */
+  @Test
+  void aFullDiskHoldsTheLogUpAndLosesNothing() throws SQLException {
+    drain(sequencer, later());
+    LogHead before = log.head().orElseThrow();
+    shelf.sql(
+        "create function no_space() returns trigger language plpgsql as $$ begin raise exception"
+            + " 'could not extend file: No space left on device' using errcode = 'disk_full'; end"
+            + " $$");
+    shelf.sql(
+        "create trigger full_disk before insert or update on log_tile"
+            + " for each row execute function no_space()");
+    append(300);
+    Instant at = later();
+    for (int times = 0; times < 2; times++) {
+      assertThatThrownBy(() -> sequencer.step(at)).hasMessageContaining("No space left on device");
+    }
+    assertThat(log.head()).contains(before);
+    append(1);
+    assertThat(shelf.count("evidence_queue")).isEqualTo(301);
+    shelf.sql("drop trigger full_disk on log_tile");
+    assertThat(drain(sequencer, later())).isEqualTo(301);
     holdsAgainstThePlainTree();
   }
 

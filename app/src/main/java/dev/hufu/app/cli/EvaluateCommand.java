@@ -34,7 +34,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hufu evaluate screen|features|transfers|evidence|bills|loss --data DIR}: measures on
+ * {@code hufu evaluate screen|features|transfers|evidence|apr|bills|loss --data DIR}: measures on
  * public data. {@code screen}: how the scores of {@code screen} fall on public collections of
  * messages. One detector, one line over all collections at once: the line that one in a hundred
  * ordinary messages crosses.
@@ -48,6 +48,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     FEATURES,
     TRANSFERS,
     EVIDENCE,
+    APR,
     BILLS,
     LOSS
   }
@@ -58,7 +59,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Map<String, String> environment;
 
-  @Parameters(paramLabel = "screen|features|transfers|evidence|bills|loss", arity = "1")
+  @Parameters(paramLabel = "screen|features|transfers|evidence|apr|bills|loss", arity = "1")
   private Subject subject = Subject.SCREEN;
 
   @Option(names = "--data", paramLabel = "DIR")
@@ -108,19 +109,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     return switch (subject) {
       case SCREEN -> screen();
       case FEATURES, TRANSFERS -> overEvents();
-      case EVIDENCE -> evidence();
-      case BILLS -> bills();
+      case EVIDENCE -> held(new ProofVectors(terminal).evaluate(data));
+      case APR -> held(new PriceVectors(terminal).evaluate(data));
+      case BILLS -> held(new BillEvaluation(terminal, data).evaluate());
       case LOSS -> loss();
-    };
-  }
-
-  private int bills() {
-    return switch (new BillEvaluation(terminal, data).evaluate()) {
-      case Outcome.Ok<Boolean>(var right) -> right ? ExitCodes.OK : ExitCodes.FINDING;
-      case Outcome.Refused<Boolean>(var refusal) -> {
-        terminal.refuse(refusal);
-        yield ExitCodes.REFUSED;
-      }
     };
   }
 
@@ -141,8 +133,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     };
   }
 
-  private int evidence() {
-    return switch (new ProofVectors(terminal).evaluate(data)) {
+  private int held(Outcome<Boolean> evaluated) {
+    return switch (evaluated) {
       case Outcome.Ok<Boolean>(var same) -> same ? ExitCodes.OK : ExitCodes.FINDING;
       case Outcome.Refused<Boolean>(var refusal) -> {
         terminal.refuse(refusal);

@@ -1,16 +1,18 @@
 package dev.hufu.app.cli;
 
+import dev.hufu.app.lender.LenderPacks;
 import dev.hufu.app.request.PackShelf;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Position;
 import dev.hufu.policy.event.EventProgram;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.trial.EventTrial;
+import dev.hufu.policy.trial.LenderTrial;
 import dev.hufu.policy.trial.LoanTrial;
 import dev.hufu.policy.trial.PackTrial;
 import java.util.List;
 
-/** A pack's own story after it was run, of chats, of events or of loans. */
+/** A pack's own story after it was run, of chats, of events, of loans or of a lender. */
 record PackStory(String name, Position position, List<String> complaints) {
 
   boolean passed() {
@@ -38,8 +40,12 @@ record PackStory(String name, Position position, List<String> complaints) {
         .find(pack.ref().id())
         .map(
             ready ->
-                PackTrial.run(pack, ready.reader()).stream()
-                    .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
-                    .toList());
+                pack.lenders().isPresent()
+                    ? LenderTrial.run(ready.decider(), LenderPacks.readers(ready)).stream()
+                        .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
+                        .toList()
+                    : PackTrial.run(pack, ready.reader()).stream()
+                        .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
+                        .toList());
   }
 }

@@ -12,6 +12,10 @@ import dev.hufu.tlog.merkle.Hash;
 import dev.hufu.tlog.merkle.ProofBuilder;
 import dev.hufu.tlog.note.NoteKey;
 import dev.hufu.tlog.note.SignedNote;
+import dev.hufu.tlog.policy.Policy;
+import dev.hufu.tlog.policy.PolicyLog;
+import dev.hufu.tlog.policy.PolicyWitness;
+import dev.hufu.tlog.policy.Quorum;
 import dev.hufu.tlog.proof.LogProof;
 import dev.hufu.tlog.tile.TileNodes;
 import java.nio.charset.StandardCharsets;
@@ -32,11 +36,18 @@ final class BundleProofs {
 
   private final LogBook log;
   private final LogKeys keys;
+  private final Policy witnesses;
   private final Supplier<Optional<LogHead>> published;
 
-  BundleProofs(LogBook log, LogKeys keys, Supplier<Optional<LogHead>> published) {
+  /**
+   * Proofs out of a log.
+   *
+   * @param witnesses whom this installation asks, which a bundle names
+   */
+  BundleProofs(LogBook log, LogKeys keys, Policy witnesses, Supplier<Optional<LogHead>> published) {
     this.log = log;
     this.keys = keys;
+    this.witnesses = witnesses;
     this.published = published;
   }
 
@@ -129,10 +140,23 @@ final class BundleProofs {
         .then(path -> Checked.sound(LogProof.of(entry.index(), path, under.note())));
   }
 
-  private static BundleContents.Log checkpoint(Under under, List<NoteKey> own) {
-    StringBuilder policy = new StringBuilder();
-    own.forEach(key -> policy.append("log ").append(key).append('\n'));
+  private BundleContents.Log checkpoint(Under under, List<NoteKey> own) {
     return new BundleContents.Log(
-        under.epoch(), under.note(), own.getFirst(), policy.append("quorum none\n").toString());
+        under.epoch(), under.note(), own.getFirst(), policy(own, under.note(), witnesses).text());
+  }
+
+  /**
+   * Whom to believe, for a stranger: the log's keys, the witnesses, and their quorum where this
+   * checkpoint meets it. One that is older than the witnesses, or that they could not sign, asks
+   * for none and says so.
+   */
+  static Policy policy(List<NoteKey> own, SignedNote note, Policy witnesses) {
+    boolean met = witnesses.quorum().met(key -> note.signatures().stream().anyMatch(key::signed));
+    return new Policy(
+        own.stream().map(key -> new PolicyLog(key, Optional.empty())).toList(),
+        witnesses.witnesses().stream()
+            .map(one -> new PolicyWitness(one.name(), one.key(), Optional.empty()))
+            .toList(),
+        met ? witnesses.quorum() : new Quorum.None());
   }
 }

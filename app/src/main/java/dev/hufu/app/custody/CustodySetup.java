@@ -42,6 +42,14 @@ class CustodySetup {
   }
 
   @Bean
+  SignatureTimes signatureTimes(Clock clock) {
+    return new SignatureTimes(
+        TimeAuthority.of(System.getenv()).findValue().orElseGet(List::of),
+        new Courier(SignatureTimes.PATIENCE),
+        clock);
+  }
+
+  @Bean
   LogDesk logDesk(LogKeeper keeper, LogBook log, LogKeys keys, Outside outside) {
     return new LogDesk(keeper, log, keys, outside);
   }
@@ -53,9 +61,10 @@ class CustodySetup {
       AuditBook audit,
       LogBook log,
       LogKeys keys,
+      Outside outside,
       LogKeeper keeper) {
-    return new BundleDesk(
-        documents, decisions, audit, log, new BundleProofs(log, keys, keeper::published));
+    BundleProofs proofs = new BundleProofs(log, keys, outside.policy().policy(), keeper::published);
+    return new BundleDesk(documents, decisions, audit, log, proofs);
   }
 
   @Bean

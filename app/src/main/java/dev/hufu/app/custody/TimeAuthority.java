@@ -1,16 +1,23 @@
 package dev.hufu.app.custody;
 
+import dev.hufu.evidence.time.TimeRequest;
+import dev.hufu.evidence.time.TimeToken;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.decision.Digest;
+import dev.hufu.kernel.limit.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +38,28 @@ record TimeAuthority(String name, URI address, List<X509Certificate> trusted) {
   private static final String VARIABLE = "HUFU_TIME_AUTHORITIES";
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final int AUTHORITIES_MAX = 8;
+  private static final String QUERY = "application/timestamp-query";
+  private static final int NONCE_BITS = 64;
+
+  /** One question; the answer held every check, or says what is wrong with it. */
+  Outcome<TimeToken> ask(Courier courier, Digest digest, SecureRandom random, Instant now)
+      throws InterruptedException {
+    BigInteger nonce = new BigInteger(NONCE_BITS, random).setBit(NONCE_BITS - 1);
+    TimeRequest request = TimeRequest.of(digest, nonce);
+    Courier.Reply reply;
+    try {
+      reply = courier.post(address, QUERY, request.bytes().bytes(), Limits.TIME_RESPONSE_BYTES_MAX);
+    } catch (IOException failed) {
+      return unreachable(String.valueOf(failed.getMessage()));
+    }
+    return reply.status() == 200
+        ? TimeToken.check(reply.body(), request, trusted, now)
+        : unreachable(String.valueOf(reply.status()));
+  }
+
+  Outcome<TimeToken> unreachable(String what) {
+    return Outcome.refused(Code.TIME_UNREACHABLE, name + ": " + what);
+  }
 
   static Outcome<List<TimeAuthority>> of(Map<String, String> environment) {
     String told = environment.getOrDefault(VARIABLE, "");

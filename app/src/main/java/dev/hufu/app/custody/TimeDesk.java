@@ -1,18 +1,13 @@
 package dev.hufu.app.custody;
 
 import dev.hufu.app.custody.LogDesk.Standing;
-import dev.hufu.evidence.document.Octets;
-import dev.hufu.evidence.time.TimeRequest;
 import dev.hufu.evidence.time.TimeToken;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.decision.Digest;
-import dev.hufu.kernel.limit.Limits;
 import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.LogHead;
-import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,8 +33,6 @@ final class TimeDesk implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TimeDesk.class);
 
-  private static final String QUERY = "application/timestamp-query";
-  private static final int NONCE_BITS = 64;
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration BETWEEN = Duration.ofMinutes(1);
   private static final Duration AGAIN_FIRST = Duration.ofSeconds(5);
@@ -146,24 +139,7 @@ final class TimeDesk implements AutoCloseable {
   private Outcome<TimeToken> token(TimeAuthority authority, LogHead head)
       throws InterruptedException {
     byte[] checkpoint = head.checkpoint().orElseThrow().getBytes(StandardCharsets.UTF_8);
-    BigInteger nonce = new BigInteger(NONCE_BITS, random).setBit(NONCE_BITS - 1);
-    TimeRequest request = TimeRequest.of(Digest.of(checkpoint), nonce);
-    Courier.Reply reply;
-    try {
-      reply =
-          courier.post(
-              authority.address(), QUERY, request.bytes().bytes(), Limits.TIME_RESPONSE_BYTES_MAX);
-    } catch (IOException failed) {
-      return unreachable(authority, String.valueOf(failed.getMessage()));
-    }
-    Octets body = reply.body();
-    return reply.status() == 200
-        ? TimeToken.check(body, request, authority.trusted(), clock.instant())
-        : unreachable(authority, String.valueOf(reply.status()));
-  }
-
-  private static Outcome<TimeToken> unreachable(TimeAuthority authority, String what) {
-    return Outcome.refused(Code.TIME_UNREACHABLE, authority.name() + ": " + what);
+    return authority.ask(courier, Digest.of(checkpoint), random, clock.instant());
   }
 
   @Override

@@ -101,6 +101,7 @@ public class IouPages {
     Sheet sheet = Sheet.parse(iou.shown().orElseThrow());
     boolean complete = iou.state() == Iou.State.COMPLETE;
     Optional<LoanReview> review = desk.review(terms, sheet.signedOn(), complete).findValue();
+    Optional<Octets> file = desk.file(owner, id, now).findValue();
     return new IouView(
         id,
         Optional.of(iou),
@@ -108,8 +109,9 @@ public class IouPages {
         review,
         sheet.article(),
         made,
-        desk.file(owner, id, now).map(pdf -> pdf.digest().hex()).findValue().orElse(""),
-        List.of());
+        file.map(pdf -> pdf.digest().hex()).orElse(""),
+        List.of(),
+        file.flatMap(signing::dated));
   }
 
   private ResponseEntity<String> form(
@@ -133,7 +135,8 @@ public class IouPages {
             review.map(IouDesk::markup).map(Sheet::article).orElse(""),
             Optional.empty(),
             "",
-            desk.files(owners.ownerOf(request), id, clock.instant()));
+            desk.files(owners.ownerOf(request), id, clock.instant()),
+            Optional.empty());
     return templates.html(status, "iou", pages.of(request), view);
   }
 

@@ -1,5 +1,6 @@
 package dev.hufu.app.iou;
 
+import dev.hufu.app.custody.SignatureTimes;
 import dev.hufu.app.ops.ServeSettings;
 import dev.hufu.app.request.PackShelf;
 import dev.hufu.evidence.sign.Issuer;
@@ -30,7 +31,8 @@ class IouSetup {
   }
 
   @Bean
-  SigningDesk signingDesk(SigningBook signings, DocumentBook documents, Issuer issuer) {
-    return new SigningDesk(signings, documents, issuer);
+  SigningDesk signingDesk(
+      SigningBook signings, DocumentBook documents, Issuer issuer, SignatureTimes times) {
+    return new SigningDesk(signings, documents, issuer, times);
   }
 }

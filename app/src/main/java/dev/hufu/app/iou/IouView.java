@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param made a link just made; it is shown this once
  * @param digest of the newest revision
  * @param files kept with the matter, which can be attached
+ * @param dated how many signatures carry a time; empty where no authority is asked
  */
 public record IouView(
     String matterId,
@@ -33,7 +34,8 @@ public record IouView(
     String article,
     Optional<OutLink> made,
     String digest,
-    List<KeptDocument> files) {
+    List<KeptDocument> files,
+    Optional<Long> dated) {
 
   /** Before the id of a field: the page's icons have plain words for ids. */
   static final String ID = "i-";
@@ -110,6 +112,11 @@ public record IouView(
   /** Whether a kept file is attached. */
   public boolean attached(KeptDocument kept) {
     return form.typed().get("attached").contains(kept.statement().sha256().hex());
+  }
+
+  /** Signatures that wait for a time from outside. */
+  public long undated() {
+    return iou.map(Iou::signed).orElse(0L) - dated.orElse(0L);
   }
 
   public Iou.State state() {

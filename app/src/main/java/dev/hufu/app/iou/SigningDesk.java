@@ -1,5 +1,6 @@
 package dev.hufu.app.iou;
 
+import dev.hufu.app.custody.SignatureTimes;
 import dev.hufu.app.web.words.IouWords;
 import dev.hufu.evidence.document.Octets;
 import dev.hufu.evidence.keep.DocumentKind;
@@ -34,8 +35,8 @@ import java.util.Optional;
  * <p>Two calls: {@code prepare} takes name, drawing and public key and gives the bytes to sign;
  * {@code finish} takes the signature. What is signed is the file whose digest the page showed; an
  * IOU changed in between is refused with {@link Code#IOU_CHANGED}, one that somebody else signed in
- * between with {@link Code#IOU_SIGNED_MEANWHILE}. No time authority is asked here: the log dates
- * the signature, and a timestamp can be added to the file later.
+ * between with {@link Code#IOU_SIGNED_MEANWHILE}. A time authority, where one is configured, dates
+ * the signature at once; without its answer the time is pending and the log dates it.
  */
 final class SigningDesk {
 
@@ -44,11 +45,13 @@ final class SigningDesk {
   private final SigningBook signings;
   private final DocumentBook documents;
   private final Issuer issuer;
+  private final SignatureTimes times;
 
-  SigningDesk(SigningBook signings, DocumentBook documents, Issuer issuer) {
+  SigningDesk(SigningBook signings, DocumentBook documents, Issuer issuer, SignatureTimes times) {
     this.signings = signings;
     this.documents = documents;
     this.issuer = issuer;
+    this.times = times;
   }
 
   /**
@@ -206,7 +209,8 @@ final class SigningDesk {
       return Outcome.refused(Code.IOU_SIGNED_MEANWHILE, "");
     }
     Octets spki = Octets.of(prepared.chain().getFirst().getPublicKey().getEncoded());
-    return SigningCeremony.complete(prepared, raw, Optional.empty())
+    return SigningCeremony.digestToDate(prepared, raw)
+        .then(digest -> SigningCeremony.complete(prepared, raw, times.ask(digest)))
         .then(pdf -> sound(pdf, begun.seat().iou().signed() + 1))
         .then(
             pdf ->
@@ -221,12 +225,21 @@ final class SigningDesk {
 
   /** Before it is kept, the file is read as a stranger would read it. */
   private Outcome<Octets> sound(Octets pdf, long people) {
-    return SignatureReport.read(pdf, List.of(issuer.certificate()), List.of())
+    return SignatureReport.read(pdf, List.of(issuer.certificate()), times.trusted())
         .then(
             report ->
                 report.sound() && report.people().size() == people
                     ? Outcome.of(pdf)
                     : Outcome.refused(Code.SIGNATURE_WRONG, report.people().size() + "/" + people));
+  }
+
+  /** How many signatures of a file carry a time that holds; empty where nobody is asked for one. */
+  Optional<Long> dated(Octets pdf) {
+    return times.configured()
+        ? SignatureReport.read(pdf, List.of(issuer.certificate()), times.trusted())
+            .map(report -> report.people().stream().filter(mark -> mark.time().isPresent()).count())
+            .findValue()
+        : Optional.empty();
   }
 
   private static Outcome<Octets> octets(String base64, Code code) {

@@ -1,5 +1,6 @@
 package dev.hufu.app.lending;
 
+import dev.hufu.kernel.text.Lang;
 import dev.hufu.policy.paper.Block;
 import dev.hufu.policy.paper.Paper;
 import dev.hufu.policy.paper.PaperText;
@@ -16,21 +17,47 @@ import java.util.Optional;
  * @param english the draft for a reader of English, as markup
  * @param edited what its writer made of it
  */
-record Letter(Paper drafted, List<String> notes, String english, Optional<String> edited) {
+record Letter(
+    Paper drafted, List<LetterView.Notes> notes, String english, Optional<String> edited) {
 
   Letter {
     notes = List.copyOf(notes);
   }
 
-  /** Small print begins what is not the paper itself. */
-  static Letter of(Paper zh, Paper en, Optional<String> edited) {
-    int end = ends(zh);
-    List<String> notes = new ArrayList<>();
-    zh.blocks().stream()
-        .skip(end)
-        .map(block -> PaperText.write(new Paper("", "", zh.lang(), List.of(block))).strip())
-        .forEach(text -> notes.addAll(text.lines().map(Letter::bare).toList()));
-    return new Letter(whole(zh, end), notes, markup(whole(en, ends(en))), edited);
+  /**
+   * Small print begins what is not the paper itself.
+   *
+   * @param lang of the notes
+   */
+  static Letter of(Paper zh, Paper en, Lang lang, Optional<String> edited) {
+    Paper told = lang == Lang.EN ? en : zh;
+    List<Block> rest = told.blocks().subList(ends(told), told.blocks().size());
+    return new Letter(whole(zh, ends(zh)), notes(rest, told), markup(whole(en, ends(en))), edited);
+  }
+
+  /** One group a heading; a line that only announces headings is left out. */
+  private static List<LetterView.Notes> notes(List<Block> rest, Paper told) {
+    List<LetterView.Notes> notes = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    String heading = "";
+    for (Block block : rest.subList(rest.size() > 1 ? 1 : 0, rest.size())) {
+      if (block instanceof Block.Heading(var text)) {
+        add(notes, heading, lines);
+        heading = text;
+      } else {
+        String text = PaperText.write(new Paper("", "", told.lang(), List.of(block))).strip();
+        lines.addAll(text.lines().map(Letter::bare).toList());
+      }
+    }
+    add(notes, heading, lines);
+    return notes;
+  }
+
+  private static void add(List<LetterView.Notes> notes, String heading, List<String> lines) {
+    if (!lines.isEmpty()) {
+      notes.add(new LetterView.Notes(heading, lines, notes.isEmpty()));
+      lines.clear();
+    }
   }
 
   private static String bare(String line) {

@@ -76,6 +76,7 @@ public class LetterPages {
               return Letter.of(
                   papers.find(paper, Lang.ZH).orElseThrow(),
                   papers.find(paper, Lang.EN).orElseThrow(),
+                  pages.of(request).lang(),
                   loan.loan().edited(paper));
             });
   }

@@ -18,10 +18,21 @@ public record LetterView(
     String paper,
     String text,
     boolean edited,
-    List<String> notes,
+    List<Notes> notes,
     String english,
     LocalDate today,
     List<Problem> problems) {
+
+  /**
+   * What to look at.
+   *
+   * @param first whether they stand open
+   */
+  public record Notes(String heading, List<String> lines, boolean first) {
+    public Notes {
+      lines = List.copyOf(lines);
+    }
+  }
 
   public LetterView {
     notes = List.copyOf(notes);

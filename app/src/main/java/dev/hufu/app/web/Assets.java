@@ -24,9 +24,11 @@ public final class Assets {
           "verdict",
           "pages",
           "paper",
+          "plan",
           "lending",
           "workbench",
           "backtest",
+          "price",
           "modes",
           "print");
   private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";

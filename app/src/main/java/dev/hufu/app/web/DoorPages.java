@@ -3,6 +3,7 @@ package dev.hufu.app.web;
 import dev.hufu.app.web.words.PlaceWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,33 +25,14 @@ public class DoorPages {
     return templates.html("home", pages.of(request), "");
   }
 
-  /** Phone numbers first, no question asked. */
-  @GetMapping("/loss")
-  ResponseEntity<String> loss(HttpServletRequest request) {
-    return templates.html("loss", pages.of(request), "");
-  }
-
-  @GetMapping("/lender")
-  ResponseEntity<String> lender(HttpServletRequest request) {
-    DoorView view =
-        new DoorView(
-            PlaceWords.LENDER_TITLE,
-            PlaceWords.LENDER_NOT,
-            List.of(
-                PlaceWords.LENDER_1,
-                PlaceWords.LENDER_2,
-                PlaceWords.LENDER_3,
-                PlaceWords.LENDER_4));
-    return templates.html("door", pages.of(request), view);
-  }
-
   @GetMapping("/credit")
   ResponseEntity<String> credit(HttpServletRequest request) {
     DoorView view =
         new DoorView(
             PlaceWords.CREDIT_TITLE,
             PlaceWords.CREDIT_NOT,
-            List.of(PlaceWords.CREDIT_1, PlaceWords.CREDIT_2, PlaceWords.CREDIT_3));
+            List.of(PlaceWords.CREDIT_1, PlaceWords.CREDIT_2, PlaceWords.CREDIT_3),
+            Optional.empty());
     return templates.html("door", pages.of(request), view);
   }
 

@@ -70,6 +70,36 @@ class PublicationTest {
     return publication.served().map(LogHead::size).orElse(-1L);
   }
 
+  /** A stranger is told whom to believe, and is asked for no more than this checkpoint can show. */
+  @Test
+  void aBundleNamesTheWitnessesAndTheirQuorumWhereItIsMet() {
+    List<PolicyWitness> all =
+        WITNESSES.stream()
+            .map(one -> new PolicyWitness(one.key().name(), one.key(), Optional.of("http://w/")))
+            .toList();
+    List<Quorum> each = all.stream().<Quorum>map(Quorum.One::new).toList();
+    Policy configured = new Policy(List.of(), all, new Quorum.Group("g", 2, each));
+    Ed25519Signer own = Ed25519Signer.of(ORIGIN, seed(9));
+    List<NoteSignature> under = new java.util.ArrayList<>(lines(head(1), 0));
+    assertThat(policy(own, under, configured).text())
+        .contains("log " + own.key(), "witness w2 ")
+        .doesNotContain("http:", "group")
+        .endsWith("quorum none\n");
+    under.addAll(lines(head(1), 2));
+    Policy met = policy(own, under, configured);
+    assertThat(met.text()).endsWith("group g 2 w0 w1 w2\nquorum g\n");
+    assertThat(met.check(note(under)).problem()).isEmpty();
+  }
+
+  private static Policy policy(Ed25519Signer own, List<NoteSignature> under, Policy configured) {
+    return BundleProofs.policy(List.of(own.key()), note(under), configured);
+  }
+
+  private static SignedNote note(List<NoteSignature> under) {
+    String note = Publication.with(head(1), under).checkpoint().orElseThrow();
+    return SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)).orThrow();
+  }
+
   @Test
   void aCheckpointIsPublishedWhenEnoughCosignedIt() throws InterruptedException {
     Publication publication = publication(false);

@@ -3,6 +3,7 @@ package dev.hufu.app.custody;
 import static dev.hufu.app.custody.LogRig.CLOCK;
 import static dev.hufu.app.custody.LogRig.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hufu.app.custody.LogDesk.Standing;
 import dev.hufu.app.custody.Stranger.Said;
@@ -25,6 +26,7 @@ import dev.hufu.tlog.note.SignedNote;
 import dev.hufu.tlog.policy.Policy;
 import dev.hufu.tlog.policy.PolicyLog;
 import dev.hufu.tlog.policy.PolicyReader;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +148,22 @@ class WitnessedLogTest {
 
   private static byte[] note(LogHead head) {
     return head.checkpoint().orElseThrow().getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aFullDiskOutsideHoldsPublishingUpAndLosesNothing() throws Exception {
+    LogRig rig = rig(fresh(), house("full"), LogPolicy.none());
+    rig.grow("a", 2);
+    Path seen = Path.of(rig.marker.toString());
+    Files.delete(seen);
+    Files.createDirectories(seen.resolve("there"));
+    assertThatThrownBy(() -> rig.grow("b", 3)).isInstanceOf(IOException.class);
+    assertThat(served(rig).size()).isEqualTo(2);
+    Files.delete(seen.resolve("there"));
+    Files.delete(seen);
+    rig.keeper.stepAndPublish();
+    assertThat(served(rig).size()).isEqualTo(5);
+    assertThat(rig.problems()).isEmpty();
   }
 
   @Test

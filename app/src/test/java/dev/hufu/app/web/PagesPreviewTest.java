@@ -78,8 +78,6 @@ class PagesPreviewTest {
           "/settings",
           "/settings/erase",
           "/how",
-          "/loss",
-          "/lender",
           "/credit",
           "/blank",
           "/m/M-red",

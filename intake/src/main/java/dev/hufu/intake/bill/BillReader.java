@@ -314,8 +314,7 @@ public final class BillReader {
     BillTotals found = BillTotals.of(rows.size() + refused.size(), rows);
     for (BillTotals.Part part : preamble.declared().differences(found)) {
       notes.add(
-          differs(part, preamble.declared(), found)
-              .at(new Position(shown(file, table), 1, 1)));
+          differs(part, preamble.declared(), found).at(new Position(shown(file, table), 1, 1)));
     }
     String id = mapping.map(BillMapping::name).orElseGet(() -> form.id(header, table.container()));
     BillFile told =

@@ -31,8 +31,7 @@ public record Timeline(
       statements.forEach(statement -> overlaps.add(statement.rows()));
     }
     List<BillRow> rows =
-        new ArrayList<>(
-            statements.size() == 1 ? statements.getFirst().rows() : overlaps.kept());
+        new ArrayList<>(statements.size() == 1 ? statements.getFirst().rows() : overlaps.kept());
     rows.sort(Comparator.comparing(BillRow::time));
     return new Timeline(
         statements.stream().map(Statement::file).toList(),

@@ -583,6 +583,68 @@ public enum Code {
       409,
       "这次签名没有准备好。请重新点一次「同意并签名」。",
       "This signing was not prepared. Press \"Agree and sign\" again."),
+  CASE_RENEWALS_USED(
+      "HF-1351",
+      409,
+      "最多 {} 次，已经用完，没有下一次。去问立案和冻结。",
+      "At most {} times, and those are used; there is no further one. Ask about filing and"
+          + " freezing."),
+  CASE_EVENT_UNKNOWN("HF-1352", 422, "计划里没有这件事：{}。", "The plan knows no such event: {}."),
+  CASE_EVENT_TOO_EARLY(
+      "HF-1353",
+      422,
+      "这件事要在「{}」之后。先填前面那件，或者改时间。",
+      "This comes after \"{}\". Enter that one first, or change the time."),
+  CASE_EVENT_AHEAD(
+      "HF-1354",
+      422,
+      "这个时间还没到：{}。填已经发生的时间。",
+      "That moment has not come yet: {}. Enter when it happened."),
+  CASE_PLAN_UNKNOWN("HF-1355", 404, "没有这份计划：{}。", "There is no such plan: {}."),
+  CASE_TASK_UNKNOWN("HF-1356", 422, "计划里没有这一步：{}。", "The plan has no such step: {}."),
+  CASE_ENTRIES_TOO_MANY(
+      "HF-1357", 409, "这件事记得太多了（最多 {} 条），记不下了。", "This case is full (at most {} entries)."),
+  CASE_ENTRY_SIZE("HF-1358", 413, "这一条太长：{}。写短一些。", "This entry is too long: {}. Shorten it."),
+  CASE_TIME_WRONG(
+      "HF-1359",
+      422,
+      "时间看不懂：{}。写成 2026-11-22 12:40。",
+      "The time cannot be read: {}. Write it as 2026-11-22 12:40."),
+  CASE_PAPER_UNKNOWN("HF-1360", 404, "没有这份文书：{}。", "There is no such paper: {}."),
+  CASE_ANSWER_UNKNOWN("HF-1361", 422, "检查里没有这一项：{}。", "The check has no such item: {}."),
+  CASE_EVENT_TWICE(
+      "HF-1362",
+      409,
+      "「{}」已经填过。填错了就先撤回，再填一次。",
+      "\"{}\" is entered already. If it is wrong, take it back first."),
+  // 124x the audit of a lender
+  LENDER_FILE_BROKEN("HF-1241", 422, "核对出借方的文件有误：{}。", "The lender file has a mistake: {}."),
+  APK_BROKEN(
+      "HF-1242",
+      422,
+      "这个安装包读不了：{}。可以改贴权限清单。",
+      "This app package cannot be read: {}. You may paste its permissions instead."),
+  APK_TOO_LARGE(
+      "HF-1243",
+      413,
+      "安装包太大：{}。可以改贴权限清单。",
+      "The app package is too large: {}. You may paste its permissions instead."),
+  LICENCE_LIST_BROKEN("HF-1244", 422, "持牌名单读不了：{}。", "The licence list cannot be read: {}."),
+  LICENCE_LIST_TOO_LARGE("HF-1245", 413, "持牌名单太长：{}。", "The licence list is too long: {}."),
+  LICENCE_LIST_UNDATED(
+      "HF-1246",
+      422,
+      "名单没有写明出处和日期：{}。没有日期的名单不能用来核对。",
+      "The list does not tell its source and day: {}. A list without a day proves nothing."),
+  PERMISSIONS_UNREADABLE(
+      "HF-1247", 422, "权限清单读不懂：{}。一行写一个。", "The permissions cannot be read: {}. One a line."),
+  COLLECTION_UNREADABLE(
+      "HF-1251",
+      422,
+      "催收记录第 {} 行读不懂。一行一次：2026-11-20 22:30，谁，本人，说了什么。",
+      "Line {} of the collection log cannot be read. One contact a line: 2026-11-20 22:30, who, me,"
+          + " what was said."),
+  LENDER_FIELD_WRONG("HF-1252", 422, "这一格填得不对：{}。", "This field is not right: {}."),
   // 13xx bills
   BILL_NOT_A_BILL(
       "HF-1301",
@@ -698,7 +760,82 @@ public enum Code {
       "This loan is not written down yet: to whom, how much, until when."),
   LOAN_ENTRY_UNKNOWN("HF-1050", 404, "没有这一笔，或者已经撤回。", "No such entry, or it was taken back."),
   LOAN_ENTRIES_FULL("HF-1051", 413, "一笔借款最多记 {} 条。", "A loan holds at most {} entries."),
-  LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters.");
+  LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters."),
+  // 120x the price of a loan
+  PRICE_NO_REPAYMENT(
+      "HF-1201",
+      422,
+      "没有一笔还款，算不出价钱。把每期还多少写上，例如 14×4928。",
+      "There is no repayment, so there is no price. Say what is paid, for example 14x4928."),
+  PRICE_NOTHING_RECEIVED(
+      "HF-1202",
+      422,
+      "没有一笔到手的钱，只有付出去的。先写到手多少。",
+      "Nothing was received; there are only payments. Say first what arrived."),
+  PRICE_REPAID_FIRST(
+      "HF-1203",
+      422,
+      "还款（{}）在放款之前。放款前先交的钱，请从到手的数里减掉再算。",
+      "A payment ({}) comes before the loan. Take what was paid in advance off what was received."),
+  PRICE_FLOWS_TOO_MANY(
+      "HF-1204", 413, "一共 {} 笔，最多 10,000 笔。", "{} sums are too many; at most 10,000."),
+  PRICE_SUM_TOO_LARGE(
+      "HF-1205",
+      422,
+      "金额太大：{}。一笔最多 100 亿元。",
+      "The sum is too large: {}. At most 10,000,000,000 yuan each."),
+  PRICE_CURRENCIES_MIXED(
+      "HF-1206", 422, "混了几种货币：{}。换成同一种再算。", "More than one currency: {}. Bring them to one first."),
+  PRICE_DAY_OUT_OF_RANGE(
+      "HF-1207",
+      422,
+      "日期 {} 不在 1950 年到 2099 年之间，请看看是不是写错了。",
+      "The day {} is not between 1950 and 2099; it may be a slip."),
+  PRICE_REPAYMENTS_UNREAD(
+      "HF-1208",
+      422,
+      "还款里的「{}」看不懂。写成 14×4928，或者 3x500,1x9000，一行一段也行。",
+      "\"{}\" among the repayments cannot be read. Write 14x4928, or 3x500,1x9000, or one part a"
+          + " line."),
+  PRICE_REPAYMENTS_UNCLEAR(
+      "HF-1209",
+      422,
+      "「{}」有两种读法。几期在前、每期多少在后，例如 14×4928；金额里不写逗号。",
+      "\"{}\" can be read in two ways. The number comes first, then the sum, for example 14x4928;"
+          + " no commas inside a sum."),
+  PRICE_FLOWS_ROW(
+      "HF-1210",
+      422,
+      "这一行看不懂：{}。每行是日期和金额，收到写正数，付出写负数，例如 2024-11-01,42500。",
+      "This row cannot be read: {}. A row has a day and a sum, plus for received and minus for"
+          + " paid, for example 2024-11-01,42500."),
+  PRICE_RATE_BEYOND(
+      "HF-1211",
+      422,
+      "算出来的年利率大得没法写（超过 100,000,000,000 %）。看「每 1,000 元多付多少」那一行。",
+      "The annual rate is too large to print (over 100,000,000,000 %). See the line per 1,000."),
+  PRICE_NO_TIME(
+      "HF-1212",
+      422,
+      "钱都在同一天进出，没有经过时间，算不出利率。",
+      "All the money moves on one day; no time passes, so there is no rate."),
+  PRICE_NONE_FITS(
+      "HF-1213",
+      422,
+      "这些进出的钱，没有一个利率对得上。只看一共付了多少、收了多少。",
+      "No rate fits these sums. Look at what was paid and received in total."),
+  PRICE_SEVERAL(
+      "HF-1214",
+      422,
+      "这些进出的钱同时对得上几个利率：{}。哪个都不能单独当价钱。",
+      "Several rates fit these sums at once: {}. None of them alone is the price."),
+  PRICE_TANGLED(
+      "HF-1215",
+      422,
+      "进和出来回换了太多次，不能保证找全所有利率，所以不给利率。",
+      "Money goes back and forth too often to be sure of finding every rate, so none is given."),
+  PRICE_QUESTION(
+      "HF-1216", 422, "「{}」要填一个能用的数或日期。", "\"{}\" needs a number or a day that can be used.");
 
   private final String id;
   private final int httpStatus;

@@ -248,6 +248,47 @@ public final class Limits {
   /** One line of an IOU: use, way of repayment, place. */
   public static final int IOU_LINE_CHARS_MAX = 80;
 
+  /** The amount of a term, in whatever unit it is counted. */
+  public static final int TERM_AMOUNT_MAX = 10_000;
+
+  /** Entries of one case: payments, events, ticks, answers. */
+  public static final int CASE_ENTRIES_MAX = 2_000;
+
+  /** One entry of a case as it is kept, in bytes of UTF-8. */
+  public static final int CASE_ENTRY_BYTES_MAX = 8_000;
+
+  /** One line that a person fills in for a case: a name, a number of an account, a bank. */
+  public static final int CASE_LINE_CHARS_MAX = 120;
+
+  /** A paper of a case after a person has edited it, in characters. */
+  public static final int CASE_PAPER_CHARS_MAX = 20_000;
+
+  /** A file that describes a lender, as characters. */
+  public static final int LENDER_FILE_BYTES_MAX = 256 * 1024;
+
+  /** Payments, fees, charges, offers or contacts of one lender file. */
+  public static final int LENDER_ROWS_MAX = 2_000;
+
+  /** An app package whose manifest is read. */
+  public static final long APK_BYTES_MAX = 512L * 1024 * 1024;
+
+  /** What is unpacked on the way to the manifest. */
+  public static final long APK_UNPACKED_BYTES_MAX = 1024L * 1024 * 1024;
+
+  /** Entries looked at on the way to the manifest. */
+  public static final int APK_ENTRIES_MAX = 20_000;
+
+  /** The manifest itself, unpacked. */
+  public static final int APK_MANIFEST_BYTES_MAX = 4 * 1024 * 1024;
+
+  /** Permissions of one app. */
+  public static final int PERMISSIONS_MAX = 1_000;
+
+  /** A licence list as CSV, and its lines. */
+  public static final int LICENCE_LIST_BYTES_MAX = 16 * 1024 * 1024;
+
+  public static final int LICENCES_MAX = 100_000;
+
   /** One bill as it comes in; a year of a busy account has some 5 MB. */
   public static final int BILL_BYTES_MAX = 64 * 1024 * 1024;
 
@@ -280,6 +321,28 @@ public final class Limits {
 
   /** A demand or statement of claim as its writer changed it, in UTF-16 units. */
   public static final int LOAN_PAPER_CHARS_MAX = 20_000;
+
+  /** Sums of one loan that are priced. */
+  public static final int PRICE_FLOWS_MAX = 10_000;
+
+  /** One sum of a loan that is priced: ten thousand million yuan. */
+  public static final long PRICE_SUM_FEN_MAX = 1_000_000_000_000L;
+
+  /** The days of a loan that is priced lie in these years. */
+  public static final int PRICE_YEAR_MIN = 1950;
+
+  public static final int PRICE_YEAR_MAX = 2099;
+
+  /** Up to so many changes of direction, rates are separated one change after the other. */
+  public static final int PRICE_SIGN_CHANGES_MAX = 16;
+
+  /** The rate of a plan, in percent a year. */
+  public static final int PLAN_PERCENT_MAX = 10_000;
+
+  /** Repayments as they are typed, and a file of dated sums, in UTF-16 units. */
+  public static final int PRICE_REPAYMENTS_CHARS_MAX = 20_000;
+
+  public static final int PRICE_FLOWS_CHARS_MAX = 1_000_000;
 
   private Limits() {}
 }

@@ -67,6 +67,16 @@ public final class Decider {
     return pack.asks().stream().filter(ask -> holds(ask.when(), scope)).toList();
   }
 
+  /** The values by which further conditions of the pack can be asked of the same inputs. */
+  public Scope scope(Inputs inputs) {
+    return judge.judge(inputs, inputs.facts(), Truths.AFRESH).scope();
+  }
+
+  /** A text of the pack with the placeholders filled in. */
+  public Wording fill(Wording text, Inputs inputs) {
+    return phrasing(inputs, judge.judge(inputs, inputs.facts(), Truths.AFRESH)).fill(text);
+  }
+
   /** The usual word of a verdict, where a decision's own is not at hand. */
   public Wording word(Verdict verdict) {
     return Optional.ofNullable(matrix.verdicts().get(verdict)).orElseThrow().getLast().word();

@@ -9,6 +9,7 @@ import dev.hufu.kernel.script.Cue;
 import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
+import dev.hufu.policy.pack.CasePolicy;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
@@ -61,6 +62,7 @@ public final class PackLoader {
   private final Purpose purpose;
   private final boolean overEvents;
   private final boolean overLoans;
+  private final boolean overLenders;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
@@ -70,6 +72,7 @@ public final class PackLoader {
     this.purpose = purpose;
     this.overEvents = files.texts().containsKey("events.yaml");
     this.overLoans = files.texts().containsKey("loan.yaml");
+    this.overLenders = files.texts().containsKey("lender.yaml");
   }
 
   /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
@@ -145,14 +148,16 @@ public final class PackLoader {
     }
   }
 
-  /** Rules and tests over events, and tests over loans, have a shape of their own. */
+  /** Rules and tests over events, and tests over loans and lenders, have a shape of their own. */
   private Optional<String> schema(String path) {
     return kind(path)
         .map(
             kind ->
                 overEvents && (kind.equals("rules") || kind.equals("tests"))
                     ? "event-" + kind
-                    : overLoans && kind.equals("tests") ? "loan-tests" : kind);
+                    : overLoans && kind.equals("tests")
+                        ? "loan-tests"
+                        : overLenders && kind.equals("tests") ? "lender-tests" : kind);
   }
 
   private static Optional<String> kind(String path) {
@@ -170,7 +175,13 @@ public final class PackLoader {
           "challenges.yaml",
           "sources.yaml",
           "loan.yaml",
+          "lender.yaml",
           "chain.yaml",
+          "casework.yaml",
+          "tasks.yaml",
+          "plans.yaml",
+          "checks.yaml",
+          "prevention.yaml",
           "forensics.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
@@ -201,11 +212,7 @@ public final class PackLoader {
     Conditions conditions = new Conditions(compiler(currency, facts, scripts, law), problems);
     SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
     PlaybookReader playbook = new PlaybookReader(facts, conditions, problems);
-    find("scripts.yaml")
-        .ifPresent(
-            file ->
-                file.list("scripts")
-                    .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
+    readScriptSources(sources);
     List<PackTest> stories = stories(new TestsReader(facts, factsReader, problems));
     Optional<ZoneId> zone = zone(top.get("zone"));
     if (zone.isEmpty()) {
@@ -244,19 +251,42 @@ public final class PackLoader {
                 ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
                 : Optional.empty(),
             loans(currency, law),
+            casework(currency, law, sources),
+            find("lender.yaml")
+                .map(
+                    file ->
+                        new LenderPolicyReader(
+                                currency, facts, scripts, law, conditions, sources, problems)
+                            .read(file, find("facts.yaml"), each(TESTS))),
             find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
   }
 
   private List<PackTest> stories(TestsReader tests) {
-    return overEvents || overLoans
+    return overEvents || overLoans || overLenders
         ? List.of()
         : each(TESTS).stream().flatMap(file -> tests.read(file).stream()).toList();
+  }
+
+  private void readScriptSources(SourcesReader sources) {
+    find("scripts.yaml")
+        .ifPresent(
+            file ->
+                file.list("scripts")
+                    .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {
     LoanPolicyReader reader = new LoanPolicyReader(currency, law, problems);
     return find("loan.yaml")
         .flatMap(loan -> reader.read(loan, find("chain.yaml"), each("papers/"), each(TESTS)));
+  }
+
+  private Optional<CasePolicy> casework(String currency, Law law, SourcesReader sources) {
+    return find("casework.yaml")
+        .map(
+            file ->
+                new CasePolicyReader(currency, law, sources, problems)
+                    .read(file, read, each("papers/")));
   }
 
   private Law law() {

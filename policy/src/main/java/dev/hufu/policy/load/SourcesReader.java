@@ -31,7 +31,11 @@ final class SourcesReader {
    */
   Source read(Branch source, boolean decides) {
     String kind = source.names().findFirst().orElseThrow();
-    Branch named = source.get(kind);
+    return read(source.get(kind), kind, decides);
+  }
+
+  /** The source of that kind whose id the branch is. */
+  Source read(Branch named, String kind, boolean decides) {
     String id = named.text();
     Wording none = new Wording(id, id);
     return switch (kind) {

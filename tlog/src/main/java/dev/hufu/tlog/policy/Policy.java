@@ -49,6 +49,46 @@ public record Policy(List<PolicyLog> logs, List<PolicyWitness> witnesses, Quorum
     return new Policy(List.of(new PolicyLog(log, Optional.empty())), List.of(), new Quorum.None());
   }
 
+  /** As a file that {@link PolicyReader} reads to the same policy. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    for (PolicyLog log : logs) {
+      text.append("log ").append(log.key()).append(address(log.url())).append('\n');
+    }
+    for (PolicyWitness witness : witnesses) {
+      text.append("witness ")
+          .append(witness.name())
+          .append(' ')
+          .append(witness.key())
+          .append(address(witness.url()))
+          .append('\n');
+    }
+    groups(quorum, text);
+    return text.append("quorum ").append(name(quorum)).append('\n').toString();
+  }
+
+  private static String address(Optional<String> url) {
+    return url.map(to -> " " + to).orElse("");
+  }
+
+  /** A group stands behind its members. */
+  private static void groups(Quorum quorum, StringBuilder text) {
+    if (quorum instanceof Quorum.Group(var name, var threshold, var members)) {
+      members.forEach(member -> groups(member, text));
+      text.append("group ").append(name).append(' ').append(threshold);
+      members.forEach(member -> text.append(' ').append(name(member)));
+      text.append('\n');
+    }
+  }
+
+  private static String name(Quorum quorum) {
+    return switch (quorum) {
+      case Quorum.None() -> "none";
+      case Quorum.One(var witness) -> witness.name();
+      case Quorum.Group(var name, var _, var _) -> name;
+    };
+  }
+
   public Checked<Accepted> check(SignedNote note) {
     List<NoteVerifier> known =
         Stream.concat(logs.stream().map(PolicyLog::key), witnesses.stream().map(PolicyWitness::key))

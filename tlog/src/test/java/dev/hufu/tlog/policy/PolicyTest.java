@@ -77,6 +77,19 @@ class PolicyTest {
   }
 
   @Test
+  void aPolicyThatIsWrittenIsReadAsItWas() {
+    Policy policy = parse(EXAMPLE).orThrow();
+    assertThat(PolicyReader.parse(policy.text().getBytes(StandardCharsets.UTF_8)).orThrow())
+        .isEqualTo(policy);
+    Policy plain = Policy.of(LOG.key());
+    assertThat(plain.text()).isEqualTo("log " + LOG.key() + "\nquorum none\n");
+    Policy one =
+        new Policy(plain.logs(), policy.witnesses(), new Quorum.One(policy.witnesses().get(2)));
+    assertThat(PolicyReader.parse(one.text().getBytes(StandardCharsets.UTF_8)).orThrow())
+        .isEqualTo(one);
+  }
+
+  @Test
   void checkpointsAreHeldAgainstThePolicy() {
     Policy policy = parse(EXAMPLE).orThrow();
     assertThat(policy.check(note(LOG, W.get(0), W.get(2), W.get(5))).orThrow().cosignatures())

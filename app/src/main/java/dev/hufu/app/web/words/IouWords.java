@@ -143,6 +143,13 @@ public final class IouWords {
   public static final Wording IN_LOG =
       new Wording(
           "文件的指纹已写进公开日志，谁都能核对有没有改过。", "Its digest is in the public log; anybody can check it.");
+  public static final Wording TIMES_IN =
+      new Wording("每个签名里都有时间戳。", "Every signature carries a timestamp.");
+  public static final Wording TIMES_PENDING =
+      new Wording(
+          "{0} 个签名里还没有外面的时间戳，时间待定；公开日志里有存入的时间。",
+          "{0} signatures carry no timestamp from outside: time pending. The public log has when"
+              + " they were kept.");
   public static final Wording LOOK_UP = new Wording("去核对", "Check it");
   public static final Wording DIGEST = new Wording("文件指纹（SHA-256）", "Digest of the file (SHA-256)");
   // refused fields

@@ -140,7 +140,9 @@ class BillCommandTest {
     assertThat(Files.readString(html))
         .contains("先试小额再转大额", "HF-1316", "&lt;script&gt;", "<svg", "default-src 'none'")
         .doesNotContain("<script", "http://", "https://", "src=");
-    assertThat(Files.readString(csv)).contains("\"'=cmd|", "先试小额再转大额").startsWith("\ufeff时间");
+    assertThat(Files.readString(csv))
+        .contains(",'=cmd|", "2026-05-20 14:03:00", "先试小额再转大额")
+        .startsWith("\ufeff时间");
     try (InputStream in = Files.newInputStream(xlsx);
         ReadableWorkbook book = new ReadableWorkbook(in)) {
       var sheets = book.getSheets().toList();

@@ -18,6 +18,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +55,7 @@ public final class BillTable {
           new Wording("在哪儿", "Where it stands"),
           new Wording("值得核对的地方", "To check"));
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
   private static final int AMOUNT = 3;
   private static final int CELL_CHARS_MAX = 32_000;
 
@@ -173,7 +175,7 @@ public final class BillTable {
   static String plain(Object cell) {
     return switch (cell) {
       case Fen sum -> sum.yuan().toPlainString();
-      case LocalDateTime time -> time.toString().replace('T', ' ');
+      case LocalDateTime time -> TIME.format(time);
       default -> {
         String text = cell.toString();
         boolean acts = text.matches("(?s)[=+\\-@\\t\\r\\n|％%].*");

@@ -299,26 +299,37 @@ public final class BillReader {
           Refusal.of(Code.BILL_EMPTY, "").at(new Position(shown(file, table), row, 1)));
     }
     notes.addAll(reading.notes());
+    return Outcome.of(told(file, table, header, preamble, form, rows, refused, notes));
+  }
+
+  private Statement told(
+      String file,
+      Table table,
+      Header header,
+      Preamble preamble,
+      BillForm form,
+      List<BillRow> rows,
+      List<RefusedRow> refused,
+      List<Refusal> notes) {
     BillTotals found = BillTotals.of(rows.size() + refused.size(), rows);
     for (BillTotals.Part part : preamble.declared().differences(found)) {
       notes.add(
           differs(part, preamble.declared(), found).at(new Position(shown(file, table), 1, 1)));
     }
     String id = mapping.map(BillMapping::name).orElseGet(() -> form.id(header, table.container()));
-    return Outcome.of(
-        new Statement(
-            new BillFile(
-                file,
-                table.sheet(),
-                platform,
-                id,
-                preamble.account(),
-                preamble.declared(),
-                found,
-                rows.size(),
-                refused,
-                notes),
-            rows));
+    BillFile told =
+        new BillFile(
+            file,
+            table.sheet(),
+            form.platform(),
+            id,
+            preamble.account(),
+            preamble.declared(),
+            found,
+            rows.size(),
+            refused,
+            notes);
+    return new Statement(told, rows);
   }
 
   private static Refusal differs(BillTotals.Part part, BillTotals declared, BillTotals found) {

@@ -65,8 +65,10 @@ class BillFormsTest {
         one(
             """
             WeChat Payment Statement Details List,,,,,,,,,,
-            Transaction Time,Transaction Type,Counterparty,Product,Income/Expense,Amount(Yuan),Payment Method,Current Status,Transaction ID,Merchant ID,Remarks
-            2026-01-05 12:30:00,Commercial Payment,Noodles,Beef,Expense,¥35.50,Balance,Payment successful,42,10,/
+            Transaction Time,Transaction Type,Counterparty,Product,Income/Expense,\
+            Amount(Yuan),Payment Method,Current Status,Transaction ID,Merchant ID,Remarks
+            2026-01-05 12:30:00,Commercial Payment,Noodles,Beef,Expense,¥35.50,Balance,\
+            Payment successful,42,10,/
             2026-01-05 12:31:00,Transfer,Fang,/,Income,¥20.00,/,Deposited to balance,43,/,/
             """);
     assertThat(bill.file().form()).isEqualTo("wechat-csv");
@@ -149,8 +151,10 @@ class BillFormsTest {
             """
             支付宝交易记录明细查询
             账号:[ming@example.com]
-            交易号 ,商家订单号 ,交易创建时间 ,付款时间 ,最近修改时间 ,交易来源地 ,类型 ,交易对方 ,商品名称 ,金额（元）,收/支 ,交易状态 ,服务费（元）,成功退款（元）,备注 ,资金状态 ,
-            1 ,M ,2019-01-15 10:30:00 ,2019-01-15 10:30:05 , ,其他 ,即时到账交易 ,店 ,物 ,35.00 ,支出 ,交易成功 ,0.10 ,5.00 , ,已支出 ,
+            交易号 ,商家订单号 ,交易创建时间 ,付款时间 ,最近修改时间 ,交易来源地 ,类型 ,交易对方 ,商品名称 ,金额（元）,收/支 ,交易状态 ,\
+            服务费（元）,成功退款（元）,备注 ,资金状态 ,
+            1 ,M ,2019-01-15 10:30:00 ,2019-01-15 10:30:05 , ,其他 ,即时到账交易 ,店 ,物 ,35.00 ,支出 ,\
+            交易成功 ,0.10 ,5.00 , ,已支出 ,
             """);
     BillRow row = bill.rows().getFirst();
     assertThat(bill.file().form()).isEqualTo("alipay-web-csv");

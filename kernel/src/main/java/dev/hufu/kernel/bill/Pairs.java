@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -43,10 +45,17 @@ final class Pairs {
     return List.copyOf(pairs.pairs);
   }
 
+  /** Only payments that share a number, a name or goods with something that came back. */
   private void index() {
+    Set<String> wanted = wanted();
     for (int i = 0; i < rows.size(); i++) {
       BillRow row = rows.get(i);
-      if (!gives(row)) {
+      boolean shares =
+          wanted.contains(row.ids().transaction())
+              || wanted.contains(row.ids().merchant())
+              || wanted.contains(row.counterparty())
+              || !row.item().isEmpty() && wanted.contains(item(row.item()));
+      if (!shares || !gives(row)) {
         continue;
       }
       for (String number : numbers(row)) {
@@ -60,6 +69,20 @@ final class Pairs {
         byName.computeIfAbsent(item(row, item), none -> new ArrayList<>(1)).add(i);
       }
     }
+  }
+
+  private Set<String> wanted() {
+    Set<String> wanted = new HashSet<>();
+    for (BillRow row : rows) {
+      if (returns(row)) {
+        String number = row.ids().transaction();
+        int mark = number.indexOf('_');
+        wanted.addAll(List.of(number, row.ids().merchant(), row.counterparty(), item(row.item())));
+        wanted.add(mark > 0 ? number.substring(0, mark) : number);
+      }
+    }
+    wanted.remove("");
+    return wanted;
   }
 
   private static boolean gives(BillRow row) {

@@ -26,8 +26,12 @@ public record Timeline(
   /** One story out of several bills: ordered, overlaps taken out, pairs found. */
   public static Timeline of(List<Statement> statements) {
     Overlaps overlaps = new Overlaps();
-    statements.forEach(statement -> overlaps.add(statement.rows()));
-    List<BillRow> rows = new ArrayList<>(overlaps.kept());
+    // Rows of one bill alone overlap with nothing.
+    if (statements.size() > 1) {
+      statements.forEach(statement -> overlaps.add(statement.rows()));
+    }
+    List<BillRow> rows =
+        new ArrayList<>(statements.size() == 1 ? statements.getFirst().rows() : overlaps.kept());
     rows.sort(Comparator.comparing(BillRow::time));
     return new Timeline(
         statements.stream().map(Statement::file).toList(),

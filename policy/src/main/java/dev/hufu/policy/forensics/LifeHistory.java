@@ -10,6 +10,7 @@ import dev.hufu.kernel.bill.RowStatus;
 import dev.hufu.kernel.bill.Timeline;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,6 +38,9 @@ final class LifeHistory {
 
   private final List<BillRow> rows;
   private final Map<Integer, Mark> marks;
+  private final List<LocalDateTime> times;
+  private final List<String> names;
+  private final List<String> words;
   private final List<Integer> outs = new ArrayList<>();
   private final Set<Integer> returned = new HashSet<>();
   private final Map<String, List<Integer>> byName = new HashMap<>();
@@ -47,6 +51,9 @@ final class LifeHistory {
   LifeHistory(Timeline timeline, Map<Integer, Mark> marks) {
     this.rows = timeline.rows();
     this.marks = marks;
+    this.times = rows.stream().map(row -> row.time().local()).toList();
+    this.names = rows.stream().map(LifeHistory::name).toList();
+    this.words = rows.stream().map(LifeHistory::words).toList();
     Set<Integer> again = new HashSet<>();
     for (Pairing pair : timeline.pairs()) {
       if (pair.how() == How.SAME_PAYMENT) {
@@ -57,14 +64,14 @@ final class LifeHistory {
     }
     for (int i = 0; i < rows.size(); i++) {
       BillRow row = rows.get(i);
-      String name = name(row);
+      String name = names.get(i);
       if (!name.isEmpty() && row.status() != RowStatus.CLOSED) {
         byName.computeIfAbsent(name, none -> new ArrayList<>(2)).add(i);
       }
       if (spends(row) && !again.contains(i)) {
         outs.add(i);
         if (row.time().ofDay()) {
-          int hour = row.time().local().getHour();
+          int hour = times.get(i).getHour();
           hours[hour]++;
           hoursOfDay.computeIfAbsent(day(i), none -> new int[24])[hour]++;
         }
@@ -117,7 +124,7 @@ final class LifeHistory {
   }
 
   LocalDate day(int index) {
-    return rows.get(index).time().local().toLocalDate();
+    return times.get(index).toLocalDate();
   }
 
   private boolean settled(int index) {
@@ -134,7 +141,7 @@ final class LifeHistory {
    * little is known of the person, on no other day at all.
    */
   boolean stranger(int index) {
-    String name = name(rows.get(index));
+    String name = names.get(index);
     if (name.isEmpty()) {
       return false;
     }
@@ -192,18 +199,25 @@ final class LifeHistory {
         .toArray();
   }
 
-  /** What the words of a row say, in small letters. */
-  String words(int index) {
-    BillRow row = rows.get(index);
-    return String.join(
-            " ", row.counterparty(), row.item(), row.type(), row.note(), row.words().where())
-        .toLowerCase(Locale.ROOT);
+  /** What a row says, in small letters. */
+  private static String words(BillRow row) {
+    String all =
+        row.counterparty()
+            + ' '
+            + row.item()
+            + ' '
+            + row.type()
+            + ' '
+            + row.note()
+            + ' '
+            + row.words().where();
+    return all.toLowerCase(Locale.ROOT);
   }
 
   boolean says(int index, List<String> wanted) {
-    String words = words(index);
+    String said = words.get(index);
     for (String word : wanted) {
-      if (words.contains(word)) {
+      if (said.contains(word)) {
         return true;
       }
     }

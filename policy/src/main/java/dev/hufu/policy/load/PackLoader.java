@@ -213,11 +213,7 @@ public final class PackLoader {
     SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
     PlaybookReader playbook = new PlaybookReader(facts, conditions, problems);
     readScriptSources(sources);
-    TestsReader tests = new TestsReader(facts, factsReader, problems);
-    List<PackTest> stories = new ArrayList<>();
-    if (!overEvents && !overLoans && !overLenders) {
-      each(TESTS).forEach(file -> stories.addAll(tests.read(file)));
-    }
+    List<PackTest> stories = stories(new TestsReader(facts, factsReader, problems));
     Optional<ZoneId> zone = zone(top.get("zone"));
     if (zone.isEmpty()) {
       return Optional.empty();
@@ -263,6 +259,12 @@ public final class PackLoader {
                                 currency, facts, scripts, law, conditions, sources, problems)
                             .read(file, find("facts.yaml"), each(TESTS))),
             find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
+  }
+
+  private List<PackTest> stories(TestsReader tests) {
+    return overEvents || overLoans || overLenders
+        ? List.of()
+        : each(TESTS).stream().flatMap(file -> tests.read(file).stream()).toList();
   }
 
   private void readScriptSources(SourcesReader sources) {

@@ -312,9 +312,13 @@ class BillForensicsTest {
     String text =
         """
         watches:
-          - {id: a, look: burst, strength: weak, numbers: {within: soon, sum: 5 fen, more: 1}, title: {zh: a, en: a}, reason: {zh: a, en: a}, innocent: {zh: a, en: a}}
-          - {id: a, look: nothing, strength: weak, title: {zh: a, en: a}, reason: {zh: a, en: a}, innocent: {zh: a, en: a}}
-          - {id: b, look: loan-inflow, strength: weak, numbers: {sum: 1 yuan}, title: {zh: a, en: a}, reason: {zh: a, en: a}, innocent: {zh: a, en: a}}
+          - {id: a, look: burst, strength: weak, numbers: {within: soon, sum: 5 fen,\
+           more: 1}, title: {zh: a, en: a}, reason: {zh: a, en: a}, innocent: {zh: a,\
+           en: a}}
+          - {id: a, look: nothing, strength: weak, title: {zh: a, en: a}, reason: {zh: a,\
+           en: a}, innocent: {zh: a, en: a}}
+          - {id: b, look: loan-inflow, strength: weak, numbers: {sum: 1 yuan},\
+           title: {zh: a, en: a}, reason: {zh: a, en: a}, innocent: {zh: a, en: a}}
         """;
     TreeMap<String, String> texts =
         new TreeMap<>(PackFiles.ofFolder(PACKS.resolve("cn/loss")).orThrow().texts());

@@ -160,8 +160,7 @@ public final class BillPictures {
     if (most == 0) {
       return "";
     }
-    StringBuilder table =
-        new StringBuilder(wide(say("按星期和钟点的笔数", "Payments by day and hour")));
+    StringBuilder table = new StringBuilder(wide(say("按星期和钟点的笔数", "Payments by day and hour")));
     table.append("<table class=\"heat\"><thead><tr>");
     table.append(head(say("星期", "Day")));
     for (int hour = 0; hour < 24; hour++) {

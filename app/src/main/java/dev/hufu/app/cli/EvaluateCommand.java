@@ -59,9 +59,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Map<String, String> environment;
 
-  @Parameters(
-      paramLabel = "screen|features|transfers|evidence|apr|bills|loss",
-      arity = "1")
+  @Parameters(paramLabel = "screen|features|transfers|evidence|apr|bills|loss", arity = "1")
   private Subject subject = Subject.SCREEN;
 
   @Option(names = "--data", paramLabel = "DIR")

@@ -1,5 +1,6 @@
 package dev.hufu.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -248,6 +249,59 @@ class LendingTest {
   }
 
   @Test
+  void anIouInInstalmentsNamesTheFilesThatBelongToIt() throws Exception {
+    Lender chen = new Lender();
+    TreeMap<String, String> request = new TreeMap<>(Map.of("chat", "想跟你借三千块，分三个月还你"));
+    Map.of(
+            "verify.callBack", "passed",
+            "verify.sharedMemory", "passed",
+            "verify.payeeName", "same",
+            "request.amount", "3000")
+        .forEach((fact, value) -> request.put("f." + fact, value));
+    String matter =
+        java.net
+            .URI
+            .create(chen.post("/request", request).headers().firstValue("Location").orElseThrow())
+            .getPath();
+    chen.at = matter + "/loan";
+    chen.keeps("chat", "和小雷的聊天");
+    Matcher file =
+        Pattern.compile("name=\"attach\" value=\"(E-[0-9A-Z]{8})\"")
+            .matcher(chen.browser.get(matter + "/iou").body());
+    assertThat(file.find()).isTrue();
+    TreeMap<String, String> iou =
+        new TreeMap<>(
+            Map.of(
+                "sum",
+                "3000",
+                "rate",
+                "6",
+                "lender",
+                "陈小红",
+                "borrower",
+                "雷大明",
+                "plan",
+                "payment",
+                "count",
+                "3",
+                "first",
+                "2026-12-31",
+                "attach",
+                file.group(1)));
+    assertThat(chen.post(matter + "/iou", iou).statusCode()).isEqualTo(303);
+    String digest = dev.hufu.kernel.decision.Digest.of("和小雷的聊天".getBytes(UTF_8)).hex();
+    assertThat(chen.browser.get(matter + "/iou").body())
+        .contains("按下表分期归还", "2027-02-28", "分 3 期", "附件", digest);
+    iou.put("count", "0");
+    assertThat(chen.post(matter + "/iou", iou).body()).contains("#i-count");
+    iou.put("plan", "parts");
+    iou.put("parts", "2026-12-31 1");
+    HttpResponse<String> odd = chen.post(matter + "/iou", iou);
+    assertThat(odd.statusCode()).isEqualTo(422);
+    assertThat(odd.body()).contains("HF-1043", "#i-plan");
+  }
+
+  @Test
   void nobodyElseSeesItAndErasureTakesItAway() throws Exception {
     Lender zhang = lenderOfS5();
     TestHouse.Browser other = house.browser();
@@ -259,6 +313,11 @@ class LendingTest {
     assertThat(other.get("/loans").body()).doesNotContain("李某某");
     String matter = zhang.at.replace("/loan", "");
     assertThat(zhang.browser.get(matter).headers().firstValue("Location")).contains(zhang.at);
+    assertThat(zhang.post(matter + "/hold", Map.of("reason", "court")).statusCode()).isEqualTo(303);
+    assertThat(zhang.post(matter + "/erase", Map.of()).body()).contains("HF-");
+    Matcher hold = Pattern.compile("/hold/(H-[0-9A-Z]{8})/lift").matcher(zhang.page(""));
+    assertThat(hold.find()).isTrue();
+    zhang.post(matter + "/hold/" + hold.group(1) + "/lift", Map.of());
     assertThat(zhang.post(matter + "/erase", Map.of()).statusCode()).isEqualTo(303);
     assertThat(zhang.browser.get(zhang.at).statusCode()).isEqualTo(404);
     assertThat(zhang.browser.get("/loans").body()).doesNotContain("李某某");

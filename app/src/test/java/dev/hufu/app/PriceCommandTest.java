@@ -62,7 +62,7 @@ class PriceCommandTest {
     assertThat(json.get("nominal").asString())
         .startsWith("0.868048")
         .hasSizeGreaterThanOrEqualTo(8);
-    assertThat(json.get("effective").asString()).startsWith("1.311944");
+    assertThat(json.get("effective").asString()).startsWith("1.311943");
     assertThat(json.get("totalPaid").asString()).isEqualTo("68992.00");
     assertThat(json.get("cost").asString()).isEqualTo("26492.00");
     assertThat(json.get("perThousandPerMonth").asString()).isEqualTo("44.52");

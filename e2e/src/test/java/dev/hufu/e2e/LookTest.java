@@ -84,13 +84,15 @@ class LookTest {
       var _file = visitor.shoot(at + "-light", true);
     }
     light(ColorScheme.DARK);
-    Axe.colours(visitor.page()).forEach(one -> found.add(at + "-dark " + one));
+    if (lang.equals("zh")) { // what is dark has the same colours in every language
+      Axe.colours(visitor.page()).forEach(one -> found.add(at + "-dark " + one));
+    }
     if (telling && !elder && lang.equals("zh")) {
       var _file = visitor.shoot(at + "-dark", true);
     }
     if (width == 360) {
-      widerThan(320).forEach(one -> found.add(at + " " + one));
       widerThan(360).forEach(one -> found.add(at + " " + one));
+      widerThan(320).forEach(one -> found.add(at + " " + one));
     }
   }
 
@@ -137,7 +139,7 @@ class LookTest {
   @Test
   void printsOnPaper() {
     try (Visitor reader = outside.visit()) {
-      reader.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+      reader.bring(Stories.S1_CHAT, Stories.typed(Stories.S1));
       reader.go(reader.path() + "/print");
       reader.page().emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       reader.page().setViewportSize(794, 1123);
@@ -160,14 +162,12 @@ class LookTest {
     visitor.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ground));
   }
 
-  /** How far the page is wider than a screen of this width, if it is. */
+  /** How far the page is wider than a screen of this width, if it is; leaves the screen so. */
   private List<String> widerThan(int width) {
     int height = visitor.page().viewportSize().height;
-    int usual = visitor.page().viewportSize().width;
     visitor.page().setViewportSize(width, height);
     Object over =
         visitor.page().evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
-    visitor.page().setViewportSize(usual, height);
     return ((Number) over).intValue() > 0 ? List.of(width + " +" + over) : List.of();
   }
 }

@@ -48,9 +48,6 @@ final class Pages {
   }
 
   private static String make(Visitor visitor, String chat, Map<String, String> facts) {
-    visitor.go("/request");
-    visitor.type("#chat", chat).answers(facts);
-    visitor.onward(() -> visitor.at("button.btn--big[value=check]").click());
-    return visitor.path();
+    return visitor.bring(chat, facts).path();
   }
 }

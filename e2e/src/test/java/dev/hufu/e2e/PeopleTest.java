@@ -24,7 +24,7 @@ class PeopleTest {
   void aFriendsAnswerArrivesOnTheOpenPage() {
     try (Visitor zhang = outside.visit();
         Visitor friend = outside.visitBeside(zhang, PHONE)) {
-      zhang.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+      zhang.bring(Stories.S1_CHAT, Stories.typed(Stories.S1));
       String link = makeLink(zhang);
       assertThat(link).doesNotContain("小张").doesNotContain("小王").doesNotContain("1000");
       assertThat(zhang.text("#live")).contains("等回答");
@@ -52,7 +52,7 @@ class PeopleTest {
   void aLinkTakenBackOpensNothing() {
     try (Visitor zhang = outside.visit();
         Visitor friend = outside.visitBeside(zhang, PHONE)) {
-      zhang.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+      zhang.bring(Stories.S1_CHAT, Stories.typed(Stories.S1));
       String link = makeLink(zhang);
       zhang.press("收回");
       assertThat(zhang.text("#live")).contains("收回了");
@@ -65,7 +65,7 @@ class PeopleTest {
   @Test
   void aSixthFriendIsOneTooMany() {
     try (Visitor zhang = outside.visit()) {
-      zhang.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+      zhang.bring(Stories.S1_CHAT, Stories.typed(Stories.S1));
       String matter = zhang.path();
       for (int i = 0; i < 5; i++) {
         var _link = makeLink(zhang);
@@ -95,7 +95,7 @@ class PeopleTest {
   void coolingOffRunsUntilFamilyLiftsIt() {
     try (Visitor zhang = outside.visit();
         Visitor mother = outside.visitBeside(zhang, PHONE.elder())) {
-      zhang.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+      zhang.bring(Stories.S1_CHAT, Stories.typed(Stories.S1));
       String matter = zhang.path();
       zhang.go(matter + "/cooling");
       zhang.at("label.opt", "2 小时").click();
@@ -118,7 +118,7 @@ class PeopleTest {
   @Test
   void theChallengeChanges() {
     try (Visitor zhang = outside.visit()) {
-      zhang.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+      zhang.bring(Stories.S1_CHAT, Stories.typed(Stories.S1));
       zhang.go(zhang.path() + "/challenge");
       String first = zhang.text("#dare");
       assertThat(zhang.text()).contains("还要打原来的电话");
@@ -135,7 +135,7 @@ class PeopleTest {
   void nobodyElseSeesAMatter() {
     try (Visitor zhang = outside.visit();
         Visitor other = outside.visitBeside(zhang, PHONE)) {
-      zhang.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+      zhang.bring(Stories.S1_CHAT, Stories.typed(Stories.S1));
       other.go("/");
       for (String page : new String[] {"", "/edit", "/friends", "/card", "/print", "/cooling"}) {
         assertThat(other.go(zhang.path() + page)).as(page).isEqualTo(404);

@@ -31,7 +31,7 @@ class PicturesTest {
       keep(visitor.shoot("home", false), "home.png");
     }
     try (Visitor visitor = outside.visit(new Visitor.Screen(390, 1180, false, "", "zh", true))) {
-      visitor.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+      visitor.bring(Stories.S1_CHAT, Stories.typed(Stories.S1));
       keep(visitor.shoot("red-phone", false), "red-phone.png");
     }
   }

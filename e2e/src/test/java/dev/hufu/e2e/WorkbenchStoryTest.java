@@ -84,7 +84,7 @@ class WorkbenchStoryTest {
 
   /** The rules that a fresh request names in its reasoning. */
   private static String decidedBy(Visitor visitor) {
-    visitor.check(Stories.S1_CHAT, Stories.typed(Stories.S1));
+    visitor.bring(Stories.S1_CHAT, Stories.typed(Stories.S1));
     return visitor.at("main").textContent();
   }
 

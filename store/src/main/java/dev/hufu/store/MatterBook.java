@@ -242,6 +242,7 @@ public final class MatterBook {
     IouRows.erase(tx, id, at);
     LoanBook.erase(tx, id);
     DocumentBook.erase(tx, id);
+    CaseBook.erase(tx, id);
   }
 
   /** Nobody outside comes in any more. */

@@ -3,6 +3,9 @@ package dev.hufu.store;
 import static dev.hufu.store.Shelf.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hufu.evidence.document.Octets;
+import dev.hufu.evidence.keep.DocumentKind;
+import dev.hufu.evidence.keep.NewDocument;
 import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.store.server.EmbeddedPostgres;
@@ -39,6 +42,9 @@ class ErasedTracesTest {
   private static final String CHAT = "MARK-CHAT-5527";
   private static final String INPUT = "MARK-INPUT-8810";
   private static final String FRIEND = "MARK-FRIEND-2246";
+  private static final String CASE = "MARK-CASE-6604";
+  private static final String PAYMENT = "MARK-PAYMENT-6013";
+  private static final String FILE = "MARK-FILE-4482";
 
   @TempDir private static Path folder;
 
@@ -59,6 +65,13 @@ class ErasedTracesTest {
               .append(decision(matter.id()), Optional.empty(), owner.text(), NOW)
               .orThrow();
       new FriendLinkBook(database, vault).create(matter.id(), FRIEND, owner.text(), NOW).orThrow();
+      new CaseBook(database, vault)
+          .add(matter.id(), List.of("{\"what\":\"" + CASE + "\"}"), owner.text(), NOW)
+          .orThrow();
+      DocumentBook documents = new DocumentBook(database, vault);
+      new LoanBook(database, vault, documents)
+          .add(matter.id(), LoanEntry.Kind.DEMAND, PAYMENT, letter(), owner.text(), NOW)
+          .orThrow();
       LogBook log = new LogBook(database);
       log.open(0, "hufu.local/test/0", NOW);
       marks = marks(database.dsl(), vault, keys, keyFile, matter, kept);
@@ -81,6 +94,11 @@ class ErasedTracesTest {
     assertThat(found(marks)).isEmpty();
     Files.write(folder.resolve("planted"), marks.getOrDefault("data key", new byte[0]));
     assertThat(found(marks)).as("the search can find").containsExactly("data key");
+  }
+
+  private static NewDocument letter() {
+    Octets file = Octets.of(FILE.getBytes(StandardCharsets.UTF_8));
+    return NewDocument.printed(DocumentKind.DEMAND, FILE, file);
   }
 
   private static NewDecision decision(MatterId matter) {
@@ -107,7 +125,7 @@ class ErasedTracesTest {
     byte[] plain =
         new SealKey(key).open(Objects.requireNonNull(sealed), "decision/" + kept.id() + "/payload");
     Map<String, byte[]> marks = new LinkedHashMap<>();
-    for (String text : List.of(TITLE, CHAT, INPUT, FRIEND)) {
+    for (String text : List.of(TITLE, CHAT, INPUT, FRIEND, CASE, PAYMENT, FILE)) {
       marks.put(text, text.getBytes(StandardCharsets.UTF_8));
     }
     marks.put("salt", Arrays.copyOf(plain, 32));
@@ -121,7 +139,9 @@ class ErasedTracesTest {
   private static void vacuum(Database database) throws Exception {
     try (Connection connection = database.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("vacuum full matter, decision, friend_link, subject_key");
+      statement.execute(
+          "vacuum full matter, decision, friend_link, case_entry, loan_entry, matter_document,"
+              + " subject_key");
     }
   }
 

@@ -171,6 +171,9 @@ class ErasureTest {
                 .formatted(matter.id()));
     shelf.sql(
         "insert into iou_signer (iou, role, name_sealed) values ('U-00000001', 'lender', '\\x01')");
+    new LoanBook(shelf.database, shelf.vault, new DocumentBook(shelf.database, shelf.vault))
+        .add(matter.id(), LoanEntry.Kind.PAYMENT, "{}", shelf.owner.text(), NOW)
+        .orThrow();
     Hold hold = hold(matter);
     String it = " where %s = '" + matter.id() + "'";
     for (String sql :
@@ -188,6 +191,8 @@ class ErasureTest {
           "update iou set facts_sealed = null" + it.formatted("matter"),
           "delete from iou" + it.formatted("matter"),
           "update iou_signer set name_sealed = null",
+          "update loan_entry set payload_sealed = null" + it.formatted("matter"),
+          "delete from loan_entry" + it.formatted("matter"),
           "truncate iou cascade",
           "truncate iou_signer",
           "delete from legal_hold" + it.formatted("matter"),

@@ -47,7 +47,11 @@ public final class BundleRoom {
                   new DecisionBook(database, vault),
                   new AuditBook(database),
                   log,
-                  new BundleProofs(log, keys, () -> head));
+                  new BundleProofs(
+                      log,
+                      keys,
+                      LogPolicy.of(environment).findValue().orElseGet(LogPolicy::none).policy(),
+                      () -> head));
             });
   }
 

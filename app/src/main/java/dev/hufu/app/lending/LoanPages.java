@@ -4,6 +4,7 @@ import dev.hufu.app.iou.IouDesk;
 import dev.hufu.app.iou.IouView;
 import dev.hufu.app.loan.LoanCalendar;
 import dev.hufu.app.loan.LoanFields;
+import dev.hufu.app.request.HoldDesk;
 import dev.hufu.app.web.Owners;
 import dev.hufu.app.web.Page;
 import dev.hufu.app.web.PageSource;
@@ -41,13 +42,21 @@ public class LoanPages {
   private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
 
   private final LoanDesk desk;
+  private final HoldDesk holds;
   private final PageSource pages;
   private final Templates templates;
   private final Owners owners;
   private final Clock clock;
 
-  LoanPages(LoanDesk desk, PageSource pages, Templates templates, Owners owners, Clock clock) {
+  LoanPages(
+      LoanDesk desk,
+      HoldDesk holds,
+      PageSource pages,
+      Templates templates,
+      Owners owners,
+      Clock clock) {
     this.desk = desk;
+    this.holds = holds;
     this.pages = pages;
     this.templates = templates;
     this.owners = owners;
@@ -72,7 +81,8 @@ public class LoanPages {
               new LoanView(
                   loan,
                   new IouView.IouForm(typed::get, problems),
-                  desk.only(owners.ownerOf(request), id)));
+                  desk.only(owners.ownerOf(request), id),
+                  holds.of(owners.ownerOf(request), id)));
       case Outcome.Refused<LoanDesk.Reckoned>(var refusal) ->
           refusal.code() == Code.LOAN_UNWRITTEN
               ? Templates.seeOther("/m/" + id + "/loan/terms")

@@ -2,6 +2,7 @@ package dev.hufu.app.lending;
 
 import dev.hufu.app.iou.IouView;
 import dev.hufu.app.loan.ChainView;
+import dev.hufu.app.request.HoldDesk;
 import dev.hufu.app.web.Page;
 import dev.hufu.app.web.words.LendingWords;
 import dev.hufu.kernel.loan.Allocation;
@@ -30,7 +31,12 @@ import java.util.Optional;
  * @param form what was typed into the form of an entry, with what is wrong with it
  * @param only whether the matter has no other page
  */
-public record LoanView(LoanDesk.Reckoned reckoned, IouView.IouForm form, boolean only) {
+public record LoanView(
+    LoanDesk.Reckoned reckoned, IouView.IouForm form, boolean only, List<HoldDesk.Shown> holds) {
+
+  public LoanView {
+    holds = List.copyOf(holds);
+  }
 
   /** Something on the line of days. */
   public record Moment(LocalDate day, String style, Wording words, Optional<LoanEntry> entry) {

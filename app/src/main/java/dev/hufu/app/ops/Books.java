@@ -1,6 +1,7 @@
 package dev.hufu.app.ops;
 
 import dev.hufu.store.AuditBook;
+import dev.hufu.store.CaseBook;
 import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.CoolingBook;
 import dev.hufu.store.Database;
@@ -75,6 +76,11 @@ class Books {
   @Bean
   SigningBook signingBook(Database database, Vault vault, DocumentBook documents) {
     return new SigningBook(database, vault, documents);
+  }
+
+  @Bean
+  CaseBook caseBook(Database database, Vault vault) {
+    return new CaseBook(database, vault);
   }
 
   @Bean

@@ -106,6 +106,10 @@ public final class PriceJson {
         json.put("above", it.above().yuan().toPlainString());
       }
       case PriceFinding.WhoLends _ -> json.put("standing", "unknown");
+      case PriceFinding.Clock it ->
+          json.put("simpleDays", it.simple())
+              .put("complexDays", it.complex())
+              .put("longestDays", it.complex() + it.more());
       case PriceFinding.Attention _,
           PriceFinding.TableDuty _,
           PriceFinding.Hard _,

@@ -2,6 +2,8 @@ package dev.hufu.app.price;
 
 import dev.hufu.kernel.loan.AnnualRate;
 import dev.hufu.kernel.loan.JudicialCap;
+import dev.hufu.kernel.loan.price.Price;
+import dev.hufu.kernel.loan.price.Totals;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.price.PriceFinding;
 import dev.hufu.policy.price.PriceFinding.Way;
@@ -47,6 +49,7 @@ public final class PriceSentences {
       case PriceFinding.TableDuty it -> table(it);
       case PriceFinding.Hard it -> hard(it);
       case PriceFinding.Tolerance it -> tolerance(it);
+      case PriceFinding.Clock it -> clock(it);
     };
   }
 
@@ -331,6 +334,66 @@ public final class PriceSentences {
       case WITHIN -> line(it, title, about, FITS, PriceLine.Tone.YES);
       case UNKNOWN, NOT_COVERED -> open(it, title, about, NOT_HERE);
     };
+  }
+
+  private static PriceLine clock(PriceFinding.Clock it) {
+    int longest = it.complex() + it.more();
+    String days = it.simple() + " / " + it.complex() + " / " + longest;
+    return open(
+        it,
+        new Wording("投诉的时限：" + days + " 天", "Time limits of a complaint: " + days + " days"),
+        new Wording(
+            "向银行、保险机构投诉：简单的 "
+                + it.simple()
+                + " 天，复杂的 "
+                + it.complex()
+                + " 天，特别的再加 "
+                + it.more()
+                + " 天，要告诉你。",
+            "A complaint to a bank or insurer: "
+                + it.simple()
+                + " days if simple, "
+                + it.complex()
+                + " if complex, "
+                + it.more()
+                + " more in special cases, and they tell you."),
+        new Wording("从收到那天算", "from the day they have it"));
+  }
+
+  /** A complaint with the figures in, to be changed and sent by whoever has the loan. */
+  public static Wording draft(PriceReview review) {
+    Totals totals = review.price().totals();
+    StringBuilder zh = new StringBuilder("投诉：一笔借款的收费对不上，请书面说明。\n");
+    StringBuilder en =
+        new StringBuilder("Complaint: the charges of a loan do not add up; please explain.\n");
+    zh.append("实际到手 ").append(totals.received().display()).append(" 元，一共要还 ");
+    zh.append(totals.paid().display()).append(" 元，多付 ").append(totals.cost().display());
+    zh.append(" 元。\n");
+    en.append(totals.received().display()).append(" arrived, ").append(totals.paid().display());
+    en.append(" is paid in total, ").append(totals.cost().display()).append(" on top.\n");
+    if (review.price() instanceof Price.Known known) {
+      String nominal = known.nominal().percent(2) + " %";
+      String effective = known.effective().percent(2) + " %";
+      zh.append("按到手的钱算，名义年利率 ").append(nominal).append("，实际年利率 ");
+      zh.append(effective).append("。\n");
+      en.append("On what arrived this is ").append(nominal).append(" nominal and ");
+      en.append(effective).append(" effective a year.\n");
+    }
+    for (PriceFinding finding : review.findings()) {
+      boolean told =
+          finding instanceof PriceFinding.Rebased
+              || finding instanceof PriceFinding.Instalment
+              || finding instanceof PriceFinding.Claimed;
+      if (told && of(finding).tone() != PriceLine.Tone.YES) {
+        zh.append(of(finding).title().zh()).append("。").append(of(finding).detail().zh());
+        zh.append('\n');
+        en.append(of(finding).title().en()).append(". ").append(of(finding).detail().en());
+        en.append('\n');
+      }
+    }
+    zh.append("请写明每一项收费的名称、金额、谁收、依据合同哪一条，并书面答复。");
+    en.append("Please state each charge, its sum, who collects it and its clause, in writing.");
+    return new Wording(zh.toString(), en.toString());
   }
 
   private static String percent(AnnualRate rate) {

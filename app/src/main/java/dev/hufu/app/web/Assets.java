@@ -24,6 +24,7 @@ public final class Assets {
           "verdict",
           "pages",
           "paper",
+          "plan",
           "lending",
           "workbench",
           "backtest",

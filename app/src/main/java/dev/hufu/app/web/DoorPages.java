@@ -25,12 +25,6 @@ public class DoorPages {
     return templates.html("home", pages.of(request), "");
   }
 
-  /** Phone numbers first, no question asked. */
-  @GetMapping("/loss")
-  ResponseEntity<String> loss(HttpServletRequest request) {
-    return templates.html("loss", pages.of(request), "");
-  }
-
   @GetMapping("/credit")
   ResponseEntity<String> credit(HttpServletRequest request) {
     DoorView view =

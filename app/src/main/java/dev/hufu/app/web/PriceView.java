@@ -133,6 +133,13 @@ public record PriceView(
     return review.map(PriceSentences::of).orElse(List.of());
   }
 
+  /** A complaint with the figures in; only where something does not fit. */
+  public Optional<Wording> draft() {
+    return review
+        .filter(_answered -> lines().stream().anyMatch(l -> l.tone() == PriceLine.Tone.NO))
+        .map(PriceSentences::draft);
+  }
+
   public static String tally(PriceLine.Tone tone) {
     return switch (tone) {
       case NO -> "no";

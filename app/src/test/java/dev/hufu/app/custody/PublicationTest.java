@@ -96,9 +96,8 @@ class PublicationTest {
   }
 
   private static SignedNote note(List<NoteSignature> under) {
-    StringBuilder note = new StringBuilder(head(1).checkpoint().orElseThrow());
-    under.forEach(line -> note.append(line));
-    return SignedNote.parse(note.toString().getBytes(StandardCharsets.UTF_8)).orThrow();
+    String note = Publication.with(head(1), under).checkpoint().orElseThrow();
+    return SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)).orThrow();
   }
 
   @Test

@@ -150,11 +150,9 @@ class WitnessedLogTest {
     return head.checkpoint().orElseThrow().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The marker outside cannot be written: nothing is shown to anybody, and nothing is lost. */
   @Test
   void aFullDiskOutsideHoldsPublishingUpAndLosesNothing() throws Exception {
-    Path house = house("full");
-    LogRig rig = rig(fresh(), house, LogPolicy.none());
+    LogRig rig = rig(fresh(), house("full"), LogPolicy.none());
     rig.grow("a", 2);
     Path seen = Path.of(rig.marker.toString());
     Files.delete(seen);

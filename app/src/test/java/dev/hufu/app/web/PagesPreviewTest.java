@@ -78,7 +78,6 @@ class PagesPreviewTest {
           "/settings",
           "/settings/erase",
           "/how",
-          "/loss",
           "/credit",
           "/blank",
           "/m/M-red",

@@ -583,6 +583,40 @@ public enum Code {
       409,
       "这次签名没有准备好。请重新点一次「同意并签名」。",
       "This signing was not prepared. Press \"Agree and sign\" again."),
+  CASE_RENEWALS_USED(
+      "HF-1351",
+      409,
+      "最多 {} 次，已经用完，没有下一次。去问立案和冻结。",
+      "At most {} times, and those are used; there is no further one. Ask about filing and"
+          + " freezing."),
+  CASE_EVENT_UNKNOWN("HF-1352", 422, "计划里没有这件事：{}。", "The plan knows no such event: {}."),
+  CASE_EVENT_TOO_EARLY(
+      "HF-1353",
+      422,
+      "这件事要在「{}」之后。先填前面那件，或者改时间。",
+      "This comes after \"{}\". Enter that one first, or change the time."),
+  CASE_EVENT_AHEAD(
+      "HF-1354",
+      422,
+      "这个时间还没到：{}。填已经发生的时间。",
+      "That moment has not come yet: {}. Enter when it happened."),
+  CASE_PLAN_UNKNOWN("HF-1355", 404, "没有这份计划：{}。", "There is no such plan: {}."),
+  CASE_TASK_UNKNOWN("HF-1356", 422, "计划里没有这一步：{}。", "The plan has no such step: {}."),
+  CASE_ENTRIES_TOO_MANY(
+      "HF-1357", 409, "这件事记得太多了（最多 {} 条），记不下了。", "This case is full (at most {} entries)."),
+  CASE_ENTRY_SIZE("HF-1358", 413, "这一条太长：{}。写短一些。", "This entry is too long: {}. Shorten it."),
+  CASE_TIME_WRONG(
+      "HF-1359",
+      422,
+      "时间看不懂：{}。写成 2026-11-22 12:40。",
+      "The time cannot be read: {}. Write it as 2026-11-22 12:40."),
+  CASE_PAPER_UNKNOWN("HF-1360", 404, "没有这份文书：{}。", "There is no such paper: {}."),
+  CASE_ANSWER_UNKNOWN("HF-1361", 422, "检查里没有这一项：{}。", "The check has no such item: {}."),
+  CASE_EVENT_TWICE(
+      "HF-1362",
+      409,
+      "「{}」已经填过。填错了就先撤回，再填一次。",
+      "\"{}\" is entered already. If it is wrong, take it back first."),
   // 124x the audit of a lender
   LENDER_FILE_BROKEN("HF-1241", 422, "核对出借方的文件有误：{}。", "The lender file has a mistake: {}."),
   APK_BROKEN(

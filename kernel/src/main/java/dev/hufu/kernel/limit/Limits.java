@@ -248,6 +248,20 @@ public final class Limits {
   /** One line of an IOU: use, way of repayment, place. */
   public static final int IOU_LINE_CHARS_MAX = 80;
 
+  /** The amount of a term, in whatever unit it is counted. */
+  public static final int TERM_AMOUNT_MAX = 10_000;
+
+  /** Entries of one case: payments, events, ticks, answers. */
+  public static final int CASE_ENTRIES_MAX = 2_000;
+
+  /** One entry of a case as it is kept, in bytes of UTF-8. */
+  public static final int CASE_ENTRY_BYTES_MAX = 8_000;
+
+  /** One line that a person fills in for a case: a name, a number of an account, a bank. */
+  public static final int CASE_LINE_CHARS_MAX = 120;
+
+  /** A paper of a case after a person has edited it, in characters. */
+  public static final int CASE_PAPER_CHARS_MAX = 20_000;
   /** A file that describes a lender, as characters. */
   public static final int LENDER_FILE_BYTES_MAX = 256 * 1024;
 

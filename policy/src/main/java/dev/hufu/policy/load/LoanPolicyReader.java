@@ -14,22 +14,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads loan.yaml, chain.yaml, papers and the stories of a pack over loans. */
 final class LoanPolicyReader {
 
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
-
   private final String currency;
   private final Law law;
   private final Problems problems;
+  private final FormReader forms;
 
   LoanPolicyReader(String currency, Law law, Problems problems) {
     this.currency = currency;
     this.law = law;
     this.problems = problems;
+    this.forms =
+        new FormReader(
+            LoanNames.PLACEHOLDERS,
+            Set.of("plan", "owed", "payments"),
+            Set.of("evidence", "originals", "attachments"),
+            Set.of("lender", "borrower", "witness", "guarantor"),
+            problems);
   }
 
   Optional<LoanPolicy> read(
@@ -50,7 +54,7 @@ final class LoanPolicyReader {
             sentences(loan.get("sentences")),
             loan.list("checks").stream().flatMap(b -> check(b, conditions).stream()).toList(),
             loan.list("reminders").stream().map(this::reminder).toList(),
-            forms(papers, conditions),
+            forms.read(papers, conditions),
             chain(chainFile.get(), Optional.of(conditions)),
             tests.stream().flatMap(file -> file.list("tests").stream()).map(this::test).toList()));
   }
@@ -88,7 +92,7 @@ final class LoanPolicyReader {
   }
 
   private Map<String, Wording> sentences(Branch branch) {
-    branch.names().forEach(name -> text(branch.get(name)));
+    branch.names().forEach(name -> forms.text(branch.get(name)));
     return wordings(branch, LoanNames.SENTENCES);
   }
 
@@ -101,8 +105,8 @@ final class LoanPolicyReader {
                     branch.text("id"),
                     LoanPolicy.Level.valueOf(branch.text("level").toUpperCase(Locale.ROOT)),
                     when,
-                    text(branch.get("seen")),
-                    text(branch.get("why")),
+                    forms.text(branch.get("seen")),
+                    forms.text(branch.get("why")),
                     branch.find("law").map(this::entry)));
   }
 
@@ -111,58 +115,8 @@ final class LoanPolicyReader {
         branch.text("id"),
         LoanPolicy.From.valueOf(branch.text("from").toUpperCase(Locale.ROOT)),
         branch.get("days").count(),
-        text(branch.get("what")),
+        forms.text(branch.get("what")),
         branch.find("law").map(this::entry));
-  }
-
-  private Map<String, LoanPolicy.Form> forms(List<Branch> papers, Conditions conditions) {
-    Map<String, LoanPolicy.Form> forms = new LinkedHashMap<>();
-    for (Branch paper : papers) {
-      List<LoanPolicy.Part> parts = new ArrayList<>();
-      for (Branch block : paper.list("blocks")) {
-        content(block, conditions)
-            .ifPresent(
-                content -> parts.add(new LoanPolicy.Part(content, conditions.find(block, "when"))));
-      }
-      forms.put(
-          paper.text("id"), new LoanPolicy.Form(paper.text("id"), paper.wording("title"), parts));
-    }
-    return forms;
-  }
-
-  private Optional<LoanPolicy.Content> content(Branch block, Conditions conditions) {
-    if (block.find("heading").isPresent()) {
-      return Optional.of(new LoanPolicy.Content.Heading(text(block.get("heading"))));
-    }
-    if (block.find("text").isPresent()) {
-      return Optional.of(new LoanPolicy.Content.Text(text(block.get("text")), false));
-    }
-    if (block.find("note").isPresent()) {
-      return Optional.of(new LoanPolicy.Content.Text(text(block.get("note")), true));
-    }
-    if (block.find("items").isPresent()) {
-      return Optional.of(
-          new LoanPolicy.Content.Items(
-              block.find("numbered").map(Branch::yes).orElse(false),
-              block.list("items").stream()
-                  .map(
-                      item ->
-                          new LoanPolicy.Item(
-                              text(item.get("text")), conditions.find(item, "when")))
-                  .toList()));
-    }
-    if (block.find("table").isPresent()) {
-      List<Wording> columns = block.list("columns").stream().map(Branch::wording).toList();
-      return Optional.of(new LoanPolicy.Content.Table(block.text("table"), columns));
-    }
-    if (block.find("list").isPresent()) {
-      return Optional.of(new LoanPolicy.Content.Made(block.text("list")));
-    }
-    if (block.find("signatures").isPresent()) {
-      return Optional.of(new LoanPolicy.Content.Signatures(block.texts("signatures")));
-    }
-    problems.add(block, "a block is heading, text, note, items, table, list or signatures");
-    return Optional.empty();
   }
 
   /** Conditions can only be compiled once the items are named, so the file is read twice. */
@@ -207,20 +161,6 @@ final class LoanPolicyReader {
                         factor.find("law").map(Branch::text)))
             .toList();
     return new LoanPolicy.Chain(items, factors, links);
-  }
-
-  /** A text whose placeholders are all known. */
-  private Wording text(Branch branch) {
-    Wording wording = branch.wording();
-    for (String one : List.of(wording.zh(), wording.en())) {
-      Matcher placeholder = PLACEHOLDER.matcher(one);
-      while (placeholder.find()) {
-        if (!LoanNames.PLACEHOLDERS.contains(placeholder.group(1))) {
-          problems.add(branch, "no such placeholder: {" + placeholder.group(1) + "}");
-        }
-      }
-    }
-    return wording;
   }
 
   private LoanTest test(Branch branch) {

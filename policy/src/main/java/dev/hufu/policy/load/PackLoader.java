@@ -9,6 +9,7 @@ import dev.hufu.kernel.script.Cue;
 import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
+import dev.hufu.policy.pack.CasePolicy;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
@@ -176,6 +177,11 @@ public final class PackLoader {
           "loan.yaml",
           "lender.yaml",
           "chain.yaml",
+          "casework.yaml",
+          "tasks.yaml",
+          "plans.yaml",
+          "checks.yaml",
+          "prevention.yaml",
           "forensics.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
@@ -206,11 +212,7 @@ public final class PackLoader {
     Conditions conditions = new Conditions(compiler(currency, facts, scripts, law), problems);
     SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
     PlaybookReader playbook = new PlaybookReader(facts, conditions, problems);
-    find("scripts.yaml")
-        .ifPresent(
-            file ->
-                file.list("scripts")
-                    .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
+    readScriptSources(sources);
     TestsReader tests = new TestsReader(facts, factsReader, problems);
     List<PackTest> stories = new ArrayList<>();
     if (!overEvents && !overLoans && !overLenders) {
@@ -253,6 +255,7 @@ public final class PackLoader {
                 ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
                 : Optional.empty(),
             loans(currency, law),
+            casework(currency, law, sources),
             find("lender.yaml")
                 .map(
                     file ->
@@ -262,10 +265,26 @@ public final class PackLoader {
             find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
   }
 
+  private void readScriptSources(SourcesReader sources) {
+    find("scripts.yaml")
+        .ifPresent(
+            file ->
+                file.list("scripts")
+                    .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
+  }
+
   private Optional<LoanPolicy> loans(String currency, Law law) {
     LoanPolicyReader reader = new LoanPolicyReader(currency, law, problems);
     return find("loan.yaml")
         .flatMap(loan -> reader.read(loan, find("chain.yaml"), each("papers/"), each(TESTS)));
+  }
+
+  private Optional<CasePolicy> casework(String currency, Law law, SourcesReader sources) {
+    return find("casework.yaml")
+        .map(
+            file ->
+                new CasePolicyReader(currency, law, sources, problems)
+                    .read(file, read, each("papers/")));
   }
 
   private Law law() {

@@ -8,8 +8,8 @@ import dev.hufu.kernel.loan.Party;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.expression.Scope;
-import dev.hufu.policy.pack.LoanPolicy;
-import dev.hufu.policy.pack.LoanPolicy.Content;
+import dev.hufu.policy.pack.Form;
+import dev.hufu.policy.pack.Form.Content;
 import dev.hufu.policy.paper.Block;
 import dev.hufu.policy.paper.Paper;
 import dev.hufu.policy.paper.Span;
@@ -52,9 +52,9 @@ public final class LoanPapers {
     return Optional.ofNullable(review.policy().papers().get(id)).map(form -> fill(form, lang));
   }
 
-  private Paper fill(LoanPolicy.Form form, Lang lang) {
+  private Paper fill(Form form, Lang lang) {
     List<Block> blocks = new ArrayList<>();
-    for (LoanPolicy.Part part : form.parts()) {
+    for (Form.Part part : form.parts()) {
       if (LoanFacts.holds(part.when(), scope)) {
         block(part.content(), lang).ifPresent(blocks::add);
       }

@@ -12,24 +12,19 @@ import dev.hufu.kernel.money.Capitals;
 import dev.hufu.kernel.money.Fen;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.kernel.text.Wording;
+import dev.hufu.policy.paper.Filling;
 import dev.hufu.policy.paper.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The values of placeholders in papers and sentences; one that is not known stays a line. */
 public final class LoanWords {
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z.]+)\\}");
-  private static final String LINE = "＿＿＿＿";
 
   private final Map<String, Wording> values = new HashMap<>();
 
@@ -186,34 +181,11 @@ public final class LoanWords {
 
   /** The sentence with its placeholders filled in; a line where something is not known. */
   public Wording fill(Wording text) {
-    return new Wording(plain(text.zh(), Lang.ZH), plain(text.en(), Lang.EN));
-  }
-
-  private String plain(String text, Lang lang) {
-    StringBuilder out = new StringBuilder();
-    spans(text, lang).forEach(span -> out.append(span.text()));
-    return out.toString();
+    return new Filling(values).fill(text);
   }
 
   /** The sentence in runs, so that what was filled in can be told from the form. */
   List<Span> spans(String text, Lang lang) {
-    List<Span> spans = new ArrayList<>();
-    Matcher placeholder = PLACEHOLDER.matcher(text);
-    int done = 0;
-    while (placeholder.find()) {
-      if (placeholder.start() > done) {
-        spans.add(new Span(Span.Kind.TEXT, text.substring(done, placeholder.start())));
-      }
-      Wording value = values.get(placeholder.group(1));
-      spans.add(
-          value == null
-              ? new Span(Span.Kind.BLANK, LINE)
-              : new Span(Span.Kind.FILLED, value.in(lang)));
-      done = placeholder.end();
-    }
-    if (done < text.length()) {
-      spans.add(new Span(Span.Kind.TEXT, text.substring(done)));
-    }
-    return spans;
+    return new Filling(values).spans(text, lang);
   }
 }

@@ -5,6 +5,7 @@ import dev.hufu.kernel.time.DatedSeries;
 import dev.hufu.kernel.time.WorkCalendar;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,27 @@ public record Law(
           .filter(text -> text.matches("-?\\d{1,9}"))
           .map(text -> OptionalInt.of(Integer.parseInt(text)))
           .orElse(OptionalInt.empty());
+    }
+
+    /** The sum of whole numbers of its value, {@code complexDays+moreDays}; empty if one lacks. */
+    public OptionalInt sum(String names) {
+      int sum = 0;
+      for (String name : names.split("\\+", -1)) {
+        OptionalInt number = number(name);
+        if (number.isEmpty()) {
+          return number;
+        }
+        sum += number.getAsInt();
+      }
+      return OptionalInt.of(sum);
+    }
+
+    /** Whole numbers of its value, such as {@code yuan} of a threshold; empty if it has none. */
+    public List<Integer> numbers(String name) {
+      String text = value.getOrDefault(name, "").replaceAll("[\\[\\]\\s]", "");
+      return text.matches("\\d{1,9}(,\\d{1,9})*")
+          ? Arrays.stream(text.split(",", -1)).map(Integer::valueOf).toList()
+          : List.of();
     }
 
     /** Whether it holds that day, and is founded well enough to decide. */

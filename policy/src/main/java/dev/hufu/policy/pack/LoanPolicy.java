@@ -71,40 +71,6 @@ public record LoanPolicy(
   /** A day on which something is to be done, so many days after (or before) another. */
   public record Reminder(String id, From from, int days, Wording what, Optional<String> law) {}
 
-  /** A paper before it is filled in. */
-  public record Form(String id, Wording title, List<Part> parts) {
-    public Form {
-      parts = List.copyOf(parts);
-    }
-  }
-
-  /** A part of a form, there only if its condition holds. */
-  public record Part(Content content, Optional<Expression> when) {}
-
-  /** What a part of a form holds. */
-  public sealed interface Content {
-    /** A heading. */
-    record Heading(Wording text) implements Content {}
-
-    /** A paragraph with placeholders. */
-    record Text(Wording text, boolean small) implements Content {}
-
-    /** A list with placeholders, each item on its own condition. */
-    record Items(boolean numbered, List<Item> items) implements Content {}
-
-    /** A table that is reckoned: plan, owed, payments. */
-    record Table(String kind, List<Wording> columns) implements Content {}
-
-    /** A list that is made: evidence, originals, attachments. */
-    record Made(String kind) implements Content {}
-
-    /** Places to sign. */
-    record Signatures(List<String> parties) implements Content {}
-  }
-
-  /** One item of a list. */
-  public record Item(Wording text, Optional<Expression> when) {}
-
   /** What proves a loan, link by link. */
   public record Chain(List<Evidence> items, List<Factor> factors, List<Link> links) {
     public Chain {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param law the entries of this pack and of those it needs, by id
  * @param events what it says about a stream of events, if that is its matter
  * @param loans what it says about loans between people, if that is its matter
+ * @param casework what it says to do when money is gone, if that is its matter
  * @param lenders what it says about lenders beyond its rules, if that is its matter
  * @param forensics what it watches for in bills, if that is its matter
  */
@@ -49,6 +50,7 @@ public record Pack(
     List<PackTest> tests,
     Optional<EventPolicy> events,
     Optional<LoanPolicy> loans,
+    Optional<CasePolicy> casework,
     Optional<LenderPolicy> lenders,
     Optional<Forensics> forensics) {
 

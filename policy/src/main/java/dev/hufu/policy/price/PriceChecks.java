@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Looks at one price from each side a law or a promise gives. */
 record PriceChecks(PriceQuestion question, Price price, Map<String, Rate> apr, Law law) {
@@ -53,6 +54,7 @@ record PriceChecks(PriceQuestion question, Price price, Map<String, Rate> apr, L
         case "attention-line" -> findings.add(attention(entry));
         case "hard-cap" -> hard(entry).ifPresent(findings::add);
         case "apr" -> tolerance(entry).ifPresent(findings::add);
+        case "clock" -> clock(entry).ifPresent(findings::add);
         default -> {}
       }
     }
@@ -219,6 +221,19 @@ record PriceChecks(PriceQuestion question, Price price, Map<String, Rate> apr, L
                 .map(own -> own ? Standing.NOT_COVERED : Standing.WITHIN)
                 .orElse(Standing.UNKNOWN);
     return new PriceFinding.TableDuty(standing, entry.validFrom(), Optional.of(entry.id()));
+  }
+
+  /** Persons and lenders without a licence have nobody who must answer in time. */
+  private Optional<PriceFinding> clock(Law.Entry entry) {
+    OptionalInt simple = entry.number("simpleDays");
+    OptionalInt complex = entry.number("complexDays");
+    OptionalInt more = entry.number("moreDays");
+    boolean about = question.lender().privateLoan().map(own -> !own).orElse(true);
+    return about && simple.isPresent() && complex.isPresent() && more.isPresent()
+        ? Optional.of(
+            new PriceFinding.Clock(
+                simple.getAsInt(), complex.getAsInt(), more.getAsInt(), Optional.of(entry.id())))
+        : Optional.empty();
   }
 
   private Optional<PriceFinding> hard(Law.Entry entry) {

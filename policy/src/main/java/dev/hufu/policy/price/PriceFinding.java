@@ -167,4 +167,17 @@ public sealed interface PriceFinding {
       return "apr-tolerance";
     }
   }
+
+  /**
+   * How long a complaint to a licensed lender may take.
+   *
+   * @param more days that may be added in special cases
+   */
+  record Clock(int simple, int complex, int more, Optional<String> law) implements PriceFinding {
+
+    @Override
+    public String id() {
+      return "complaint-clock";
+    }
+  }
 }

@@ -83,6 +83,7 @@ public final class LogWords {
           Map.entry("capture", new Wording("材料存入", "Material kept")),
           Map.entry("iou-drawn", new Wording("借条拟好", "IOU drawn up")),
           Map.entry("iou-signed", new Wording("借条签署", "IOU signed")),
+          Map.entry("case-entry", new Wording("损失计划的一条", "Entry of a loss plan")),
           Map.entry("loan-entry", new Wording("借出之后记的一笔", "Entry of a loan")),
           Map.entry("demand-sent", new Wording("催款函发出", "Demand letter sent")),
           Map.entry("matter-erased", new Wording("删除", "Erasure")),

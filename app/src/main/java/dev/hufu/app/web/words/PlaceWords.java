@@ -2,57 +2,9 @@ package dev.hufu.app.web.words;
 
 import dev.hufu.kernel.text.Wording;
 
-/** The other places: lost money, doors not built yet, rules, matters, settings, errors. */
+/** The other places: doors not built yet, rules, matters, settings, errors. */
 public final class PlaceWords {
 
-  public static final Wording LOSS_TITLE = new Wording("先打电话，照着念", "Call first and read this");
-  public static final Wording LOSS_110 = new Wording("打不通就打 96110", "If busy, call 96110");
-  public static final Wording LOSS_BANK = new Wording("银行客服", "Your bank");
-  public static final Wording LOSS_BANK_D =
-      new Wording("请旁边的人同时打：卡背面的号码", "Let someone beside you call the number on the card");
-  public static final Wording LOSS_96110 =
-      new Wording("反诈专线，问和报都行", "The anti-fraud line, to ask or to report");
-  public static final Wording LOSS_95017 =
-      new Wording("微信支付客服：微信转的打这个", "WeChat Pay, if you paid with WeChat");
-  public static final Wording LOSS_READ = new Wording("念这段", "Read this out");
-  public static final Wording LOSS_1 = new Wording("我叫", "My name is ");
-  public static final Wording LOSS_NAME = new Wording("姓名", "name");
-  public static final Wording LOSS_2 =
-      new Wording("，被骗转账。", "; I was tricked into a transfer. On ");
-  public static final Wording LOSS_WHEN = new Wording("几月几日几点几分", "day, hour and minute");
-  public static final Wording LOSS_3 = new Wording("，我从", "I sent from ");
-  public static final Wording LOSS_FROM = new Wording("哪家银行或微信", "which bank or wallet");
-  public static final Wording LOSS_4 = new Wording("转出", "the sum of ");
-  public static final Wording LOSS_SUM = new Wording("多少元", "how much");
-  public static final Wording LOSS_5 = new Wording("。收款人", "; to ");
-  public static final Wording LOSS_PAYEE = new Wording("姓名", "name");
-  public static final Wording LOSS_6 = new Wording("，账号", "; account ");
-  public static final Wording LOSS_ACCOUNT = new Wording("账号", "number");
-  public static final Wording LOSS_7 =
-      new Wording(
-          "。请马上止付，并给我受案回执。", ". Please stop the payment now and give me a receipt of my report.");
-  public static final Wording LOSS_NOT =
-      new Wording(
-          "「转账处理中」的截图说明不了什么，不用等它。不要再回对方任何话。",
-          "A screenshot of \"transfer in progress\" proves nothing; do not wait for it. Do not"
-              + " answer the other side any more.");
-  public static final Wording LOSS_THEN = new Wording("接着做", "Then");
-  public static final Wording LOSS_T1 =
-      new Wording("去派出所做笔录，拿「受案回执」", "Go to a police station, make a statement, take the receipt");
-  public static final Wording LOSS_T2 =
-      new Wording("聊天不删、不撤回、不换手机", "Delete nothing, take nothing back, keep the phone");
-  public static final Wording LOSS_T3 =
-      new Wording("银行 App 里下载转账回单", "Download the transfer slip in the bank's app");
-  public static final Wording LOSS_T4 =
-      new Wording("截图对方的号、头像、收款账号", "Screenshot their id, picture and account");
-  public static final Wording LOSS_T5 =
-      new Wording("告诉真正的那位朋友，让他提醒大家", "Tell the real friend, so that they can warn others");
-  public static final Wording LOSS_LIMITS =
-      new Wording(
-          "能不能追回，现在没有人能保证。很多人都遇到过，先把电话打了。",
-          "Nobody can promise the money back. It has happened to many; make the call first.");
-  public static final Wording LOSS_MORE =
-      new Wording("一步一步的时限和文书还没做好。", "The step-by-step clocks and papers are not built yet.");
   public static final Wording LENDER_NOW = new Wording("现在可以先这样", "What you can do now");
   public static final Wording CREDIT_TITLE =
       new Wording("我的评分是怎么来的？", "Where does my score come from?");

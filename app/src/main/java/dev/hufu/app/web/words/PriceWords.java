@@ -90,6 +90,11 @@ public final class PriceWords {
   public static final Wording COMPARE = new Wording("放在一起看", "Side by side");
   public static final Wording COST = new Wording("多付", "On top");
   public static final Wording CHEAPEST = new Wording("这几个里多付最少", "the least on top of these");
+  public static final Wording DRAFT =
+      new Wording("拟一份投诉（数字已填好）", "A draft complaint, with the figures in");
+  public static final Wording DRAFT_D =
+      new Wording(
+          "可以改了再用；发给谁、发不发，由你决定。", "Change it as you like; whether and to whom it goes is yours.");
   public static final Wording PRINT = new Wording("打印", "Print");
   public static final Wording DOOR =
       new Wording("先算算这笔钱到底多贵", "First, what the money really costs");

@@ -1,0 +1,24 @@
+package dev.hufu.kernel.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * When a clock ends.
+ *
+ * @param at the first moment after it; of a whole day the midnight that follows
+ * @param wholeDay counted in days: the end is a date, not a minute
+ */
+public record Due(Instant at, boolean wholeDay) {
+
+  /** The day on which it ends. */
+  public LocalDate day(ZoneId zone) {
+    Instant last = wholeDay ? at.minusNanos(1) : at;
+    return last.atZone(zone).toLocalDate();
+  }
+
+  public boolean over(Instant now) {
+    return !now.isBefore(at);
+  }
+}

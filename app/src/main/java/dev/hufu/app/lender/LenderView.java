@@ -89,10 +89,9 @@ public record LenderView(
   /** The picture beside a finding. */
   public static String tally(Finding finding) {
     return switch (finding.effect()) {
-      case STOP -> "bad";
-      case WEIGHT -> "half";
-      case NEED -> "open";
-      case NOTE, CLEAR -> "ok";
+      case STOP, WEIGHT -> "no";
+      case NEED, NOTE -> "open";
+      case CLEAR -> "ok";
     };
   }
 

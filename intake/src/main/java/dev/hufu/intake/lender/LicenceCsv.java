@@ -3,6 +3,7 @@ package dev.hufu.intake.lender;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.hufu.intake.TextSniffer;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
@@ -70,8 +71,8 @@ public final class LicenceCsv {
     try (CsvReader<CsvRecord> rows =
         CsvReader.builder()
             .skipEmptyLines(true)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .ofCsvRecord(text.startsWith("\ufeff") ? text.substring(1) : text)) {
       for (CsvRecord row : rows) {

@@ -4,11 +4,13 @@ import dev.hufu.kernel.matter.Fact;
 import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.matter.FactValue;
 import dev.hufu.kernel.matter.Facts;
+import dev.hufu.kernel.matter.Provenance;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.Pack;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -29,6 +31,7 @@ public final class Phrasing {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\{(?:(\\d+)\\*)?([a-z][A-Za-z0-9.]*)\\}");
   private static final Wording NOT_TOLD = new Wording("（没填）", "(not given)");
+  private static final int RATE_DECIMALS = 2;
   private static final String NO_BREAK_SPACE = "\u00a0";
 
   private final Pack pack;
@@ -91,7 +94,7 @@ public final class Phrasing {
 
   private static String percent(BigDecimal value) {
     BigDecimal short1 = value.stripTrailingZeros();
-    return (short1.scale() < 1 ? value.setScale(1, java.math.RoundingMode.UNNECESSARY) : short1)
+    return (short1.scale() < 1 ? value.setScale(1, RoundingMode.UNNECESSARY) : short1)
             .toPlainString()
         + NO_BREAK_SPACE
         + "%";
@@ -99,7 +102,16 @@ public final class Phrasing {
 
   /** A fact's value for people: {@code 1,000 元}, {@code 2 年}, or the label of a choice. */
   static Wording describe(Pack pack, Fact fact) {
-    return describe(pack.facts().get(fact.name()), pack.currency(), fact.value());
+    return describe(pack.facts().get(fact.name()), pack.currency(), shown(fact));
+  }
+
+  /** A rate that was reckoned has more decimals than anybody reads. */
+  private static FactValue shown(Fact fact) {
+    return fact.provenance() == Provenance.DERIVED
+            && fact.value() instanceof FactValue.Rate(var percent)
+            && percent.scale() > RATE_DECIMALS
+        ? new FactValue.Rate(percent.setScale(RATE_DECIMALS, RoundingMode.HALF_UP))
+        : fact.value();
   }
 
   /**

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The stories S7, fifty thousand of which 42,500 arrived, and S6, fees before a loan at three points
- * in time: through the browser, without script too, and S7 once more by the command.
+ * The stories S7, fifty thousand of which 42,500 arrived, and S6, fees before a loan at three
+ * points in time: through the browser, without script too, and S7 once more by the command.
  */
 @ExtendWith(Outside.Shared.class)
 class LenderStoryTest {
@@ -32,7 +32,9 @@ class LenderStoryTest {
       wang.go("/lender");
       assertThat(Axe.everything(wang.page())).isEmpty();
       wang.shoot("lender-empty", true);
-      wang.type("#i-received", "42500").type("#i-payments", "14×4928").type("#i-drawn", "2024-11-08");
+      wang.type("#i-received", "42500")
+          .type("#i-payments", "14×4928")
+          .type("#i-drawn", "2024-11-08");
       wang.press("核对");
       assertThat(wang.text())
           .contains("86.80 %", "131.19 %", "68,992", "26,492", "44.52")
@@ -66,7 +68,10 @@ class LenderStoryTest {
       feng.page().selectOption("#i-feePaid2", "paid");
       feng.type("#i-fee3", "解冻费").type("#i-feeSum3", "8000");
       for (String given : List.of("name", "id-number", "bank-card")) {
-        feng.page().locator("details:has(input[name=given])").first().evaluate("d => d.open = true");
+        feng.page()
+            .locator("details:has(input[name=given])")
+            .first()
+            .evaluate("d => d.open = true");
         feng.page().check("input[name=given][value=" + given + "]");
       }
       feng.press("改一改再核对");

@@ -262,6 +262,7 @@ public final class Limits {
 
   /** A paper of a case after a person has edited it, in characters. */
   public static final int CASE_PAPER_CHARS_MAX = 20_000;
+
   /** A file that describes a lender, as characters. */
   public static final int LENDER_FILE_BYTES_MAX = 256 * 1024;
 

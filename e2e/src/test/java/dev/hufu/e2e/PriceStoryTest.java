@@ -27,7 +27,7 @@ class PriceStoryTest {
   void threeNumbersThenThePaperThenTheLender() {
     try (Visitor wang = outside.visit()) {
       wang.go("/lender");
-      wang.at("a.btn--big").click();
+      wang.onward(() -> wang.at("a[href='/price']").click());
       assertThat(wang.path()).isEqualTo("/price");
       assertThat(Axe.everything(wang.page())).isEmpty();
       wang.type("#i-received", "42500").type("#i-payments", "14×4928").press("算一算");

@@ -29,9 +29,6 @@ public record PriceForm(
     String law,
     String at) {
 
-  public static final PriceForm EMPTY =
-      new PriceForm("", "", "", "", "", "", "", "", "", "", "", "");
-
   /** A loan of which only the two most important things are known. */
   public static PriceForm of(String received, String payments) {
     return new PriceForm(received, payments, "", "", "", "", "", "", "", "", "", "");

@@ -3,7 +3,6 @@ package dev.hufu.app.web;
 import dev.hufu.app.web.words.PlaceWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +30,7 @@ public class DoorPages {
         new DoorView(
             PlaceWords.CREDIT_TITLE,
             PlaceWords.CREDIT_NOT,
-            List.of(PlaceWords.CREDIT_1, PlaceWords.CREDIT_2, PlaceWords.CREDIT_3),
-            Optional.empty());
+            List.of(PlaceWords.CREDIT_1, PlaceWords.CREDIT_2, PlaceWords.CREDIT_3));
     return templates.html("door", pages.of(request), view);
   }
 

@@ -2,14 +2,9 @@ package dev.hufu.app.web;
 
 import dev.hufu.kernel.text.Wording;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * A door whose room is not whole: what is missing, and what can be done today.
- *
- * @param first where a part of it is built: its address
- */
-public record DoorView(Wording title, Wording state, List<Wording> steps, Optional<String> first) {
+/** A door whose room is not built: what is missing, and what can be done today. */
+public record DoorView(Wording title, Wording state, List<Wording> steps) {
   public DoorView {
     steps = List.copyOf(steps);
   }

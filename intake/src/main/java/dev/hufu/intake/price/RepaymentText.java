@@ -37,7 +37,7 @@ public record RepaymentText(List<Fen> payments, Optional<String> currency) {
 
   private static final Pattern COUNT = Pattern.compile("(\\d{1,9})\\s*(" + COUNTS + ")?");
   private static final Pattern COUNTED = Pattern.compile("(\\d{1,9})\\s*(" + COUNTS + ")");
-  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(,\\d{3})+");
+  private static final Pattern GROUPED = Pattern.compile("\\d+(,\\d{3})+");
 
   /** From so many periods on, a small sum behind them looks like the other way round. */
   private static final int COUNT_LARGE = 1_000;

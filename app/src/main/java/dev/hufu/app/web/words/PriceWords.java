@@ -96,8 +96,7 @@ public final class PriceWords {
       new Wording(
           "可以改了再用；发给谁、发不发，由你决定。", "Change it as you like; whether and to whom it goes is yours.");
   public static final Wording PRINT = new Wording("打印", "Print");
-  public static final Wording DOOR =
-      new Wording("先算算这笔钱到底多贵", "First, what the money really costs");
+  public static final Wording DEEPER = new Wording("查这个出借方", "Look the lender over");
   public static final Wording METHOD =
       new Wording(
           "怎么算的：找一个利率，把每一笔还款折回到手那天，加起来正好等于到手的钱。",

@@ -40,10 +40,6 @@ public record Rate(double fraction) implements Comparable<Rate> {
     return number.setScale(decimals, RoundingMode.HALF_UP);
   }
 
-  public Rate minus(Rate other) {
-    return new Rate(fraction - other.fraction);
-  }
-
   @Override
   public int compareTo(Rate other) {
     return Double.compare(fraction, other.fraction);

@@ -2,7 +2,6 @@ package dev.hufu.kernel.loan.price;
 
 import dev.hufu.kernel.money.Fen;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -18,11 +17,6 @@ public record Totals(Fen received, Fen paid, long ticks) {
 
   public Fen cost() {
     return paid.minus(received);
-  }
-
-  /** The term in months, for people. */
-  public BigDecimal months() {
-    return BigDecimal.valueOf(ticks).divide(BigDecimal.valueOf(Ticks.MONTH), MathContext.DECIMAL64);
   }
 
   /** The whole cost in yuan for each 1,000 yuan received. */

@@ -75,7 +75,7 @@ class PriceStoryTest {
           assertThat(Axe.look(wang.page())).isEmpty();
         }
         wang.shoot("price-" + screen.lang() + (screen.dark() ? "-dark" : "-elder"), true);
-        wang.type("#i-payments", "5000,600");
+        wang.type("#i-payments", "500,600");
         wang.onward(() -> wang.at("button.btn--big").click());
         assertThat(wang.text(".errs")).contains("HF-1209");
       }

@@ -235,12 +235,14 @@ final class PlanVectors {
     for (PlanKind kind : kinds) {
       for (long unit : new long[] {1, 100}) {
         for (RoundingMode mode : List.of(RoundingMode.HALF_UP, RoundingMode.DOWN)) {
-          PlanTerms terms =
-              PlanTerms.monthly(kind, principal, rate, days.size())
-                  .rounded(new PlanTerms.Roundings(FenRounding.FEN, new FenRounding(unit, mode)));
-          candidates.add(terms.on(start, days, Optional.empty()));
-          for (DayBasis basis : List.of(DayBasis.ACT_365F, DayBasis.THIRTY_360, DayBasis.ACT_360)) {
-            candidates.add(terms.on(start, days, Optional.of(basis)));
+          for (FenRounding interest : List.of(FenRounding.FEN, HALF_EVEN)) {
+            PlanTerms terms =
+                PlanTerms.monthly(kind, principal, rate, days.size())
+                    .rounded(new PlanTerms.Roundings(interest, new FenRounding(unit, mode)));
+            candidates.add(terms.on(start, days, Optional.empty()));
+            for (DayBasis basis : BASES) {
+              candidates.add(terms.on(start, days, Optional.of(basis)));
+            }
           }
         }
       }

@@ -91,8 +91,8 @@ class LenderStoryTest {
             Program.scratch().resolve("lender.yaml"),
             """
             at: 2026-11-22
-            loan: {signedOn: 2024-11-08, promised: 50000 yuan, received: 42500 yuan, drawn: 2024-11-08,
-                   payments: 14x4928, rate: 18.25 %, demanded: 12000 yuan}
+            loan: {signedOn: 2024-11-08, promised: 50000 yuan, received: 42500 yuan,
+                   drawn: 2024-11-08, payments: 14x4928, rate: 18.25 %, demanded: 12000 yuan}
             """);
     Program.Run run = Program.run("", "lender", "audit", file.toString(), "--json");
     assertThat(run.status()).isZero();

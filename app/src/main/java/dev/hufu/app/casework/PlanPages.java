@@ -162,7 +162,7 @@ public class PlanPages {
     Page page = pages.of(request);
     return switch (desk.plan(owners.ownerOf(request), id, clock.instant())) {
       case Outcome.Ok<CasePlan>(var plan) ->
-          file(CalendarFile.of(id, plan, page.lang()), "plan-" + id + ".ics");
+          file(PlanCalendar.of(id, plan, page.lang()), "plan-" + id + ".ics");
       case Outcome.Refused<CasePlan>(var refusal) -> templates.refuse(page, refusal);
     };
   }
@@ -202,7 +202,7 @@ public class PlanPages {
     Instant now = clock.instant();
     return switch (desk.pack(now)) {
       case Outcome.Ok<Pack>(var pack) ->
-          file(CalendarFile.routines(pack, now, page.lang()), "hufu-safety.ics");
+          file(PlanCalendar.routines(pack, now, page.lang()), "hufu-safety.ics");
       case Outcome.Refused<Pack>(var refusal) -> templates.refuse(page, refusal);
     };
   }

@@ -61,7 +61,7 @@ class CaseFilesTest {
 
   @Test
   void theCalendarHasTheClocksOfThePlan() {
-    String file = CalendarFile.of("M-00000000", jin(), Lang.ZH);
+    String file = PlanCalendar.of("M-00000000", jin(), Lang.ZH);
     String unfolded = file.replace("\r\n ", "");
     assertThat(unfolded)
         .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
@@ -75,18 +75,18 @@ class CaseFilesTest {
         .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= 75)
         .noneMatch(line -> line.contains("\n"));
     assertThat(count(unfolded, "BEGIN:VEVENT")).isEqualTo(count(unfolded, "END:VEVENT"));
-    assertThat(CalendarFile.of("M-00000000", jin(), Lang.ZH)).isEqualTo(file);
+    assertThat(PlanCalendar.of("M-00000000", jin(), Lang.ZH)).isEqualTo(file);
   }
 
   @Test
   void textInACalendarCannotEndItsLine() {
-    String english = CalendarFile.of("M-00000000", jin(), Lang.EN).replace("\r\n ", "");
+    String english = PlanCalendar.of("M-00000000", jin(), Lang.EN).replace("\r\n ", "");
     assertThat(english).contains("SUMMARY:Renewed stop ends\\, and there is no third");
   }
 
   @Test
   void theRoutinesComeBackEachMonthAndQuarter() {
-    String file = CalendarFile.routines(PACK, at("2026-11-22T10:00"), Lang.ZH);
+    String file = PlanCalendar.routines(PACK, at("2026-11-22T10:00"), Lang.ZH);
     assertThat(file)
         .contains("DTSTART;VALUE=DATE:20261201")
         .contains("RRULE:FREQ=MONTHLY;INTERVAL=1", "RRULE:FREQ=MONTHLY;INTERVAL=3");

@@ -87,7 +87,7 @@ class ScenarioWebTest {
           .containsExactlyInAnyOrder("打原来的电话，对上了", "问只有俩人知道的事，对上了", "收款人真名，对上了");
       assertThat(chen.at("#verdict .say__text").allInnerTexts()).contains("借款，" + DUE + " 前还");
       assertThat(chen.text(".next__do").replace("\n", "")).contains("借条").contains("备注写「借款」");
-      assertThat(chen.text("main")).contains("三年").contains("12.0\u00a0%").contains("2026-08-20");
+      assertThat(chen.text("main")).contains("三年").contains("12.0 %").contains("2026-08-20");
     }
   }
 
@@ -96,7 +96,7 @@ class ScenarioWebTest {
     try (Visitor chen = outside.visit()) {
       chen.check("", dueSoon(Stories.with(Stories.S4, "request.rate", "15")));
       assertThat(chen.verdict()).isEqualTo("green");
-      assertThat(chen.text("#verdict .v__one")).contains("12.0\u00a0%");
+      assertThat(chen.text("#verdict .v__one")).contains("12.0 %");
       assertThat(chen.text("main")).contains("利率超过上限").contains("表截至 2026-08-20");
     }
   }

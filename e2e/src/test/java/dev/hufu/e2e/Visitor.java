@@ -153,11 +153,12 @@ final class Visitor implements AutoCloseable {
   }
 
   String text() {
-    return page.locator("main").innerText();
+    return text("main");
   }
 
+  /** As it is read: a space that holds a figure and its unit together is a space. */
   String text(String selector) {
-    return page.locator(selector).innerText();
+    return page.locator(selector).innerText().replace('\u00a0', ' ');
   }
 
   String path() {

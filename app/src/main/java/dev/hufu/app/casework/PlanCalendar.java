@@ -26,8 +26,7 @@ final class PlanCalendar {
               .<CalendarFile.When>map(due -> new CalendarFile.WholeDay(due.day(plan.pack().zone())))
               .orElseGet(() -> new CalendarFile.Moment(date.at()));
       file.add(
-          new CalendarFile.Entry(
-              date.id() + "." + matter, when, date.what(), date.why().in(lang)));
+          new CalendarFile.Entry(date.id() + "." + matter, when, date.what(), date.why().in(lang)));
     }
     return file.text();
   }

@@ -183,6 +183,11 @@ class LossStoryTest {
       assertThat(feng.text()).doesNotContain("再交一笔就能");
       truthful(feng);
       feng.shoot("plan-phone", true);
+      String plan = feng.path();
+      feng.go("/matters");
+      assertThat(feng.at("a[href='" + plan + "']").innerText()).contains("网贷");
+      feng.go("/settings/erase");
+      assertThat(feng.text()).contains("1 件");
     }
   }
 

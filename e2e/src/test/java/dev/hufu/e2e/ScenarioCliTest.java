@@ -2,6 +2,9 @@ package dev.hufu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -131,5 +134,20 @@ class ScenarioCliTest {
 
   private static void assertHas(JsonNode node, List<String> names) {
     assertThat(node.propertyNames()).containsAll(names);
+  }
+
+  /** The program once went out without the library that reads workbooks. */
+  @Test
+  void theShippedProgramReadsTheWorkbookItWrote() throws IOException {
+    Path csv = Files.writeString(Program.scratch().resolve("bill.csv"), Stories.BILL);
+    Path xlsx = Program.scratch().resolve("bill.xlsx");
+    Program.Run wrote =
+        Program.run("", "bill", csv.toString(), "--xlsx", xlsx.toString(), "--lang", "zh");
+    assertThat(wrote.err()).isEmpty();
+    assertThat(wrote.status()).isZero();
+    Program.Run read = Program.run("", "bill", xlsx.toString(), "--json");
+    assertThat(read.err()).isEmpty();
+    assertThat(read.status()).isZero();
+    assertThat(read.out()).contains("\"amountFen\":1250", "\"platform\"");
   }
 }

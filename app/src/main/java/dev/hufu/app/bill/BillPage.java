@@ -146,7 +146,7 @@ public final class BillPage {
 
   private void findings() {
     if (analysis.findings().isEmpty()) {
-      terminal.say("没有看到需要单独核对的地方。", "Nothing stands out.");
+      terminal.say("读到的行里，没有看到需要单独核对的地方。", "Nothing stands out among the rows that were read.");
       return;
     }
     terminal.say(

@@ -124,7 +124,9 @@ public final class BillReport {
   private void findings() {
     heading("值得核对的地方", "What to check");
     if (analysis.findings().isEmpty()) {
-      html.append("<p>").append(say("没有看到需要单独核对的地方。", "Nothing stands out.")).append("</p>");
+      html.append("<p>")
+          .append(say("读到的行里，没有看到需要单独核对的地方。", "Nothing stands out among the rows that were read."))
+          .append("</p>");
     }
     for (BillFinding finding : analysis.findings()) {
       html.append("<section class=\"finding ").append(finding.strength().id()).append("\"><h3>");

@@ -1,5 +1,6 @@
 package dev.hufu.app.casework;
 
+import dev.hufu.app.request.BegunPlans;
 import dev.hufu.app.request.PackShelf;
 import dev.hufu.store.CaseBook;
 import dev.hufu.store.MatterBook;
@@ -13,5 +14,13 @@ class CaseSetup {
   @Bean
   CaseDesk caseDesk(PackShelf shelf, MatterBook matters, CaseBook cases) {
     return new CaseDesk(shelf, matters, cases);
+  }
+
+  @Bean
+  BegunPlans begunPlans(CaseDesk desk) {
+    return (owner, now) ->
+        desk.mine(owner, now).stream()
+            .map(mine -> new BegunPlans.Begun(mine.matter(), mine.plan().plan().title()))
+            .toList();
   }
 }

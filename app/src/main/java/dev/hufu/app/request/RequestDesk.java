@@ -42,6 +42,9 @@ public interface RequestDesk {
   /** This owner's matters, newest first. */
   List<MatterSummary> list(String ownerId);
 
+  /** How many matters of this owner can be erased now: requests, plans, loans, drafts. */
+  int count(String ownerId);
+
   /** Forgets chat, answers, links and decisions of a matter, unless law or a hold keeps it. */
   Outcome<Erased> erase(String ownerId, String matterId);
 

@@ -303,6 +303,14 @@ public final class StoredRequestDesk implements RequestDesk {
   }
 
   @Override
+  public int count(String ownerId) {
+    return PersonId.parse(ownerId)
+        .map(owner -> matters.listIds(owner).size() - retention.waitingOf(owner).size())
+        .findValue()
+        .orElse(0);
+  }
+
+  @Override
   public Kept kept(String ownerId) {
     return PersonId.parse(ownerId)
         .map(

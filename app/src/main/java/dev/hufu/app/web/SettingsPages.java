@@ -2,6 +2,7 @@ package dev.hufu.app.web;
 
 import dev.hufu.app.identity.Visitor;
 import dev.hufu.app.identity.Visitors;
+import dev.hufu.app.request.BegunPlans;
 import dev.hufu.app.request.PackView;
 import dev.hufu.app.request.RequestDesk;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,14 +19,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class SettingsPages {
 
   private final RequestDesk desk;
+  private final BegunPlans plans;
   private final PageSource pages;
   private final Templates templates;
   private final Owners owners;
   private final Clock clock;
 
   SettingsPages(
-      RequestDesk desk, PageSource pages, Templates templates, Owners owners, Clock clock) {
+      RequestDesk desk,
+      BegunPlans plans,
+      PageSource pages,
+      Templates templates,
+      Owners owners,
+      Clock clock) {
     this.desk = desk;
+    this.plans = plans;
     this.pages = pages;
     this.templates = templates;
     this.owners = owners;
@@ -34,7 +42,8 @@ public class SettingsPages {
 
   @GetMapping("/matters")
   ResponseEntity<String> matters(HttpServletRequest request) {
-    MattersView view = new MattersView(desk.list(owners.ownerOf(request)));
+    String owner = owners.ownerOf(request);
+    MattersView view = new MattersView(desk.list(owner), plans.of(owner, clock.instant()));
     return templates.html("matters", pages.of(request), view);
   }
 
@@ -74,6 +83,6 @@ public class SettingsPages {
   }
 
   private int count(HttpServletRequest request) {
-    return desk.list(owners.ownerOf(request)).size();
+    return desk.count(owners.ownerOf(request));
   }
 }

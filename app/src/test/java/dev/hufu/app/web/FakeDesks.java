@@ -143,6 +143,11 @@ final class FakeDesks {
     }
 
     @Override
+    public int count(String ownerId) {
+      return list(ownerId).size();
+    }
+
+    @Override
     public Kept kept(String ownerId) {
       return Kept.NOTHING;
     }

@@ -1,5 +1,6 @@
 package dev.hufu.app.web;
 
+import dev.hufu.app.request.BegunPlans;
 import dev.hufu.app.request.LoanGlance;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
@@ -59,7 +60,7 @@ final class PagesUnderTest {
                 new FriendPages(desks.requests, desks.friends, pages, templates, owners, clock),
                 new CoolingPages(desks.requests, desks.coolings, pages, templates, owners, clock),
                 new CardPages(desks.requests, pages, templates, owners),
-                new SettingsPages(desks.requests, pages, templates, owners, clock))
+                new SettingsPages(desks.requests, BegunPlans.NONE, pages, templates, owners, clock))
             .addFilters(new PreferenceLinks())
             .defaultRequest(
                 MockMvcRequestBuilders.get("/")

@@ -63,6 +63,7 @@ public final class PlaceWords {
   public static final Wording MATTERS_NEW = new Wording("看一个新的", "Look at a new one");
   public static final Wording MATTERS_D =
       new Wording("只有你看得到。列表里没有名字和金额。", "Only you see this. The list has no names and no sums.");
+  public static final Wording MATTERS_PLANS = new Wording("钱不见了：接着做", "My money is gone: go on");
   public static final Wording MATTER_KIND = new Wording("有人找我借钱", "Someone asked me for money");
   public static final Wording SET_TITLE = new Wording("设置", "Settings");
   public static final Wording SET_LANG = new Wording("语言", "Language");

@@ -6,7 +6,6 @@ import dev.hufu.policy.pack.Confidence;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.yaml.Branch;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,10 +48,10 @@ final class LawReader {
               branch.text("id"),
               branch.wording("title"),
               branch.wording("wording"),
-              day(branch.get("validFrom")),
-              branch.find("validTo").map(this::day),
+              Figures.day(branch.get("validFrom"), problems),
+              branch.find("validTo").map(day -> Figures.day(day, problems)),
               Confidence.valueOf(branch.text("confidence").toUpperCase(Locale.ROOT)),
-              branch.find("reviewBy").map(this::day),
+              branch.find("reviewBy").map(day -> Figures.day(day, problems)),
               branch.list("sources").stream().map(LawReader::citation).toList(),
               branch.find("value").map(LawReader::figures).orElse(Map.of()));
       if (entries.putIfAbsent(entry.id(), entry) != null) {
@@ -68,10 +67,10 @@ final class LawReader {
   }
 
   void readSeries(Branch file) {
-    LocalDate knownThrough = day(file.get("knownThrough"));
+    LocalDate knownThrough = Figures.day(file.get("knownThrough"), problems);
     TreeMap<LocalDate, Law.SeriesValue> values = new TreeMap<>();
     for (Branch value : file.list("values")) {
-      LocalDate from = day(value.get("from"));
+      LocalDate from = Figures.day(value.get("from"), problems);
       if (!values.isEmpty() && !from.isAfter(values.lastKey())) {
         problems.add(value.get("from"), "the days of a series ascend");
       }
@@ -125,17 +124,7 @@ final class LawReader {
 
   private Set<LocalDate> days(Branch file, String name) {
     Set<LocalDate> days = new HashSet<>();
-    file.list(name).forEach(item -> days.add(day(item)));
+    file.list(name).forEach(item -> days.add(Figures.day(item, problems)));
     return days;
-  }
-
-  /** The schema knows the shape of a day, not that February ends. */
-  private LocalDate day(Branch branch) {
-    try {
-      return LocalDate.parse(branch.text());
-    } catch (DateTimeException notADay) {
-      problems.add(branch, "not a day: " + branch.text());
-      return LocalDate.EPOCH;
-    }
   }
 }

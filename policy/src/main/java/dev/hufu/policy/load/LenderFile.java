@@ -2,14 +2,12 @@ package dev.hufu.policy.load;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
-import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.lender.LicenceClaim;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.loan.Movement;
 import dev.hufu.kernel.money.Fen;
 import dev.hufu.policy.lender.LenderCase;
 import dev.hufu.policy.yaml.Branch;
-import dev.hufu.policy.yaml.YamlFile;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,9 +34,11 @@ import java.util.regex.Pattern;
  */
 public record LenderFile(LenderCase told, Optional<Instant> at) {
 
-  private static final Set<String> YUAN = Set.of("yuan", "元", "块", "cny", "rmb");
   private static final Pattern REPEATED = Pattern.compile("(\\d{1,4}) *[x×*] *([\\d,.]+)");
   private static final ZoneId DAYS_OF = ZoneId.of("Asia/Shanghai");
+
+  private static final ToldFile FORM =
+      new ToldFile("lender-file", Code.LENDER_FILE_BROKEN, Limits.LENDER_FILE_BYTES_MAX);
 
   /**
    * Reads a file.
@@ -49,36 +48,17 @@ public record LenderFile(LenderCase told, Optional<Instant> at) {
    * @return the case, or {@link Code#LENDER_FILE_BROKEN} with the place of the first mistake
    */
   public static Outcome<LenderFile> read(String name, String text, String currency) {
-    if (text.length() > Limits.LENDER_FILE_BYTES_MAX) {
-      return Outcome.refused(Code.LENDER_FILE_BROKEN, "> " + Limits.LENDER_FILE_BYTES_MAX);
-    }
-    Problems problems = new Problems();
-    try {
-      YamlFile file = YamlFile.parse(name, text);
-      if (PackSchema.check("lender-file", file, problems)) {
-        LenderFile read = read(file.top(), currency, problems);
-        if (problems.isEmpty()) {
-          return Outcome.of(read);
-        }
-      }
-      PackProblem first = problems.sorted().getFirst();
-      return Outcome.refused(
-          Refusal.of(Code.LENDER_FILE_BROKEN, first.message()).at(first.position()));
-    } catch (YamlFile.Malformed malformed) {
-      return Outcome.refused(
-          Refusal.of(Code.LENDER_FILE_BROKEN, String.valueOf(malformed.getMessage()))
-              .at(malformed.position()));
-    }
+    return FORM.read(name, text, (top, problems) -> read(top, currency, problems));
   }
 
   /** Reads a branch that fits the schema; what is wrong beyond it is told in {@code problems}. */
   static LenderFile read(Branch top, String currency, Problems problems) {
-    Reader reader = new Reader(currency, problems);
+    Reader reader = new Reader(new Figures(currency, problems), problems);
     return new LenderFile(reader.told(top), top.find("at").map(reader::moment));
   }
 
   /** Reads the parts, telling days, sums and moments that are none. */
-  private record Reader(String currency, Problems problems) {
+  private record Reader(Figures figures, Problems problems) {
 
     LenderCase told(Branch top) {
       return new LenderCase(
@@ -111,11 +91,11 @@ public record LenderFile(LenderCase told, Optional<Instant> at) {
     }
 
     private LenderCase.Deal deal(Branch branch) {
-      LocalDate drawn = day(branch.get("drawn"));
+      LocalDate drawn = figures.day(branch.get("drawn"));
       return new LenderCase.Deal(
-          branch.find("signedOn").map(this::day),
-          branch.find("promised").map(this::sum),
-          sum(branch.get("received")),
+          branch.find("signedOn").map(figures::day),
+          branch.find("promised").map(figures::sum),
+          figures.sum(branch.get("received")),
           drawn,
           payments(branch, drawn),
           branch.find("rate").map(Reader::rate),
@@ -123,7 +103,7 @@ public record LenderFile(LenderCase told, Optional<Instant> at) {
               .find("method")
               .map(method -> LenderCase.Method.valueOf(constant(method.text())))
               .orElse(LenderCase.Method.EQUAL_PAYMENT),
-          branch.find("demanded").map(this::sum));
+          branch.find("demanded").map(figures::sum));
     }
 
     /** Rows, or {@code 14x4928}: so many of the same, one a month unless it says otherwise. */
@@ -135,12 +115,15 @@ public record LenderFile(LenderCase told, Optional<Instant> at) {
             .map(
                 row ->
                     new Movement(
-                        day(row.get("day")), sum(row.get("sum")), text(row, "note").orElse("")))
+                        figures.day(row.get("day")),
+                        figures.sum(row.get("sum")),
+                        text(row, "note").orElse("")))
             .toList();
       }
       String every = loan.find("every").map(Branch::text).orElse("month");
-      LocalDate first = loan.find("first").map(this::day).orElseGet(() -> after(drawn, every, 1));
-      Fen sum = fen(payments, repeated.group(2));
+      LocalDate first =
+          loan.find("first").map(figures::day).orElseGet(() -> after(drawn, every, 1));
+      Fen sum = figures.bare(payments, repeated.group(2));
       int count = Integer.parseInt(repeated.group(1));
       if (count < 1 || count > Limits.LENDER_ROWS_MAX) {
         problems.add(payments, "1 to " + Limits.LENDER_ROWS_MAX + " payments");
@@ -172,7 +155,7 @@ public record LenderFile(LenderCase told, Optional<Instant> at) {
     private LenderCase.Stated stated(Branch branch) {
       return new LenderCase.Stated(
           what(branch),
-          branch.find("sum").map(this::sum),
+          branch.find("sum").map(figures::sum),
           branch.find("rate").map(Reader::rate),
           text(branch, "how"),
           text(branch, "collector"));
@@ -181,19 +164,19 @@ public record LenderFile(LenderCase told, Optional<Instant> at) {
     private LenderCase.Taken taken(Branch branch) {
       return new LenderCase.Taken(
           what(branch),
-          sum(branch.get("sum")),
+          figures.sum(branch.get("sum")),
           text(branch, "collector"),
           text(branch, "base"),
           LenderCase.When.valueOf(constant(branch.text("when"))),
-          branch.find("day").map(this::day),
+          branch.find("day").map(figures::day),
           text(branch, "evidence"));
     }
 
     private LenderCase.Fee fee(Branch branch) {
       return new LenderCase.Fee(
-          branch.find("day").map(this::day),
+          branch.find("day").map(figures::day),
           branch.text("called").strip(),
-          sum(branch.get("sum")),
+          figures.sum(branch.get("sum")),
           branch.get("paid").yes(),
           branch.find("unfreeze").map(Branch::yes).orElse(false),
           branch.find("toPerson").map(Branch::yes),
@@ -213,7 +196,7 @@ public record LenderFile(LenderCase told, Optional<Instant> at) {
           branch.text("band"),
           branch.text("group"),
           rate(branch.get("rate")),
-          branch.find("limit").map(this::sum),
+          branch.find("limit").map(figures::sum),
           branch.find("mine").map(Branch::yes).orElse(false));
     }
 
@@ -271,39 +254,6 @@ public record LenderFile(LenderCase told, Optional<Instant> at) {
         problems.add(branch, "not a time with offset: 2026-11-21T22:30+08:00");
         return OffsetDateTime.MIN;
       }
-    }
-
-    private LocalDate day(Branch branch) {
-      try {
-        return LocalDate.parse(branch.text());
-      } catch (DateTimeException notADay) {
-        problems.add(branch, "not a day: " + branch.text());
-        return LocalDate.EPOCH;
-      }
-    }
-
-    private Fen sum(Branch branch) {
-      String written = branch.text().strip();
-      int end = 0;
-      while (end < written.length() && "0123456789,.".indexOf(written.charAt(end)) >= 0) {
-        end++;
-      }
-      String unit = written.substring(end).strip().toLowerCase(Locale.ROOT);
-      boolean fits = currency.equals("yuan") ? YUAN.contains(unit) : currency.equals(unit);
-      if (!fits) {
-        problems.add(branch, "not a sum: " + written + " (10000 " + currency + ")");
-        return Fen.ZERO;
-      }
-      return fen(branch, written.substring(0, end));
-    }
-
-    private Fen fen(Branch branch, String digits) {
-      Optional<Fen> sum =
-          Fen.parseYuan(digits).findValue().filter(fen -> fen.fen() <= Limits.AMOUNT_FEN_MAX);
-      if (sum.isEmpty()) {
-        problems.add(branch, "not a sum: " + digits);
-      }
-      return sum.orElse(Fen.ZERO);
     }
 
     private static BigDecimal rate(Branch branch) {

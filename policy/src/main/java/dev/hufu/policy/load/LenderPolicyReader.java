@@ -14,7 +14,6 @@ import dev.hufu.policy.pack.LenderTest;
 import dev.hufu.policy.yaml.Branch;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
@@ -264,7 +263,7 @@ final class LenderPolicyReader {
     return new LicenceList(
         branch.text("title"),
         branch.text("source"),
-        day(branch.get("asOf")),
+        Figures.day(branch.get("asOf"), problems),
         branch.list("entries").stream().map(this::licence).toList());
   }
 
@@ -275,18 +274,9 @@ final class LenderPolicyReader {
         branch.find("number").map(Branch::text),
         branch.find("kind").map(Branch::text).orElse(""),
         branch.find("region").map(Branch::text).orElse(""),
-        branch.find("from").map(this::day),
-        branch.find("until").map(this::day),
+        branch.find("from").map(day -> Figures.day(day, problems)),
+        branch.find("until").map(day -> Figures.day(day, problems)),
         "");
-  }
-
-  private LocalDate day(Branch branch) {
-    try {
-      return LocalDate.parse(branch.text());
-    } catch (DateTimeException notADay) {
-      problems.add(branch, "not a day: " + branch.text());
-      return LocalDate.EPOCH;
-    }
   }
 
   private LocalTime time(Branch branch) {

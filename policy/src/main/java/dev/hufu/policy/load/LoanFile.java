@@ -14,16 +14,12 @@ import dev.hufu.kernel.loan.LoanRecord;
 import dev.hufu.kernel.loan.Movement;
 import dev.hufu.kernel.loan.Party;
 import dev.hufu.kernel.loan.RepaymentPlan;
-import dev.hufu.kernel.money.Fen;
 import dev.hufu.policy.yaml.Branch;
-import dev.hufu.policy.yaml.YamlFile;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A loan that somebody wrote down in a YAML file: what was agreed, and what happened. The form is
@@ -33,7 +29,8 @@ import java.util.Set;
  */
 public record LoanFile(LoanContract contract, LoanRecord record, Optional<LocalDate> at) {
 
-  private static final Set<String> YUAN = Set.of("yuan", "元", "块", "cny", "rmb");
+  private static final ToldFile FORM =
+      new ToldFile("loan-file", Code.LOAN_FILE_BROKEN, Limits.LOAN_FILE_BYTES_MAX);
 
   /**
    * Reads a file.
@@ -42,38 +39,18 @@ public record LoanFile(LoanContract contract, LoanRecord record, Optional<LocalD
    * @return the loan, or {@link Code#LOAN_FILE_BROKEN} with the place of the first mistake
    */
   public static Outcome<LoanFile> read(String name, String text) {
-    if (text.length() > Limits.LOAN_FILE_BYTES_MAX) {
-      return Outcome.refused(Code.LOAN_FILE_BROKEN, "> " + Limits.LOAN_FILE_BYTES_MAX);
-    }
-    Problems problems = new Problems();
-    try {
-      YamlFile file = YamlFile.parse(name, text);
-      if (PackSchema.check("loan-file", file, problems)) {
-        LoanFile loan = read(file.top(), problems);
-        if (problems.isEmpty()) {
-          return Outcome.of(loan);
-        }
-      }
-      PackProblem first = problems.sorted().getFirst();
-      return Outcome.refused(
-          dev.hufu.kernel.code.Refusal.of(Code.LOAN_FILE_BROKEN, first.message())
-              .at(first.position()));
-    } catch (YamlFile.Malformed malformed) {
-      return Outcome.refused(
-          dev.hufu.kernel.code.Refusal.of(
-                  Code.LOAN_FILE_BROKEN, String.valueOf(malformed.getMessage()))
-              .at(malformed.position()));
-    }
+    return FORM.read(name, text, LoanFile::read);
   }
 
   /** Reads a branch that fits the schema; what is wrong beyond it is told in {@code problems}. */
   static LoanFile read(Branch top, Problems problems) {
-    Reader reader = new Reader(problems);
-    return new LoanFile(reader.contract(top), reader.record(top), top.find("at").map(reader::day));
+    Reader reader = new Reader(new Figures("yuan", problems));
+    return new LoanFile(
+        reader.contract(top), reader.record(top), top.find("at").map(reader.figures()::day));
   }
 
   /** Reads the parts, telling days and sums that are none. */
-  private record Reader(Problems problems) {
+  private record Reader(Figures figures) {
 
     LoanContract contract(Branch top) {
       return new LoanContract(
@@ -81,9 +58,9 @@ public record LoanFile(LoanContract contract, LoanRecord record, Optional<LocalD
           party(top.get("borrower")),
           top.find("witness").map(this::party),
           top.find("guarantee").map(this::guarantee),
-          sum(top.get("sum")),
+          figures.sum(top.get("sum")),
           text(top, "use"),
-          day(top.get("signedOn")),
+          figures.day(top.get("signedOn")),
           top.find("rate").map(this::rate),
           top.find("defaultRate").map(this::rate),
           top.find("plan").map(this::plan),
@@ -108,7 +85,7 @@ public record LoanFile(LoanContract contract, LoanRecord record, Optional<LocalD
           new HashSet<>(top.texts("factors")),
           new LoanRecord.Court(
               court.flatMap(c -> text(c, "agreed")),
-              court.flatMap(c -> c.find("provinceWage")).map(this::sum)));
+              court.flatMap(c -> c.find("provinceWage")).map(figures::sum)));
     }
 
     private Party party(Branch branch) {
@@ -123,76 +100,60 @@ public record LoanFile(LoanContract contract, LoanRecord record, Optional<LocalD
               .find("kind")
               .map(kind -> Guarantee.Kind.valueOf(kind.text().toUpperCase(Locale.ROOT)))
               .orElse(Guarantee.Kind.UNSTATED),
-          branch.find("until").map(this::day));
+          branch.find("until").map(figures::day));
     }
 
     private RepaymentPlan plan(Branch branch) {
       String kind = branch.names().findFirst().orElseThrow();
       Branch value = branch.get(kind);
       return switch (kind) {
-        case "atEnd" -> new RepaymentPlan.AtEnd(day(value));
+        case "atEnd" -> new RepaymentPlan.AtEnd(figures.day(value));
         case "equalPrincipal" ->
-            new RepaymentPlan.EqualPrincipal(value.get("count").count(), day(value.get("first")));
+            new RepaymentPlan.EqualPrincipal(
+                value.get("count").count(), figures.day(value.get("first")));
         case "equalPayment" ->
-            new RepaymentPlan.EqualPayment(value.get("count").count(), day(value.get("first")));
+            new RepaymentPlan.EqualPayment(
+                value.get("count").count(), figures.day(value.get("first")));
         default -> new RepaymentPlan.FreeForm(parts(branch));
       };
     }
 
     private List<RepaymentPlan.Part> parts(Branch branch) {
       return branch.list("parts").stream()
-          .map(part -> new RepaymentPlan.Part(day(part.get("due")), sum(part.get("sum"))))
+          .map(
+              part ->
+                  new RepaymentPlan.Part(
+                      figures.day(part.get("due")), figures.sum(part.get("sum"))))
           .toList();
     }
 
     private LoanRecord.Confirmed confirmed(Branch branch) {
       return new LoanRecord.Confirmed(
-          day(branch.get("day")),
-          sum(branch.get("sum")),
+          figures.day(branch.get("day")),
+          figures.sum(branch.get("sum")),
           text(branch, "how").orElse(""),
           parts(branch));
     }
 
     private LimitationClock.Restart restart(Branch branch) {
       return new LimitationClock.Restart(
-          day(branch.get("day")),
+          figures.day(branch.get("day")),
           LimitationClock.Cause.valueOf(branch.text("cause").toUpperCase(Locale.ROOT)));
     }
 
     private List<Movement> movements(Branch top, String name) {
       return top.list(name).stream()
-          .map(m -> new Movement(day(m.get("day")), sum(m.get("sum")), text(m, "note").orElse("")))
+          .map(
+              m ->
+                  new Movement(
+                      figures.day(m.get("day")),
+                      figures.sum(m.get("sum")),
+                      text(m, "note").orElse("")))
           .toList();
     }
 
     private static Optional<String> text(Branch branch, String name) {
       return branch.find(name).map(Branch::text).map(String::strip).filter(t -> !t.isEmpty());
-    }
-
-    private LocalDate day(Branch branch) {
-      try {
-        return LocalDate.parse(branch.text());
-      } catch (DateTimeException notADay) {
-        problems.add(branch, "not a day: " + branch.text());
-        return LocalDate.EPOCH;
-      }
-    }
-
-    private Fen sum(Branch branch) {
-      String written = branch.text().strip();
-      int end = 0;
-      while (end < written.length() && "0123456789,.".indexOf(written.charAt(end)) >= 0) {
-        end++;
-      }
-      String unit = written.substring(end).strip().toLowerCase(Locale.ROOT);
-      Optional<Fen> sum =
-          Fen.parseYuan(written.substring(0, end))
-              .findValue()
-              .filter(fen -> fen.fen() <= Limits.AMOUNT_FEN_MAX);
-      if (sum.isEmpty() || !YUAN.contains(unit)) {
-        problems.add(branch, "not a sum: " + written + " (10000 yuan)");
-      }
-      return sum.orElse(Fen.ZERO);
     }
 
     private AnnualRate rate(Branch branch) {

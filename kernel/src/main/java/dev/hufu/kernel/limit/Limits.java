@@ -316,6 +316,9 @@ public final class Limits {
   /** Sheets of one workbook. */
   public static final int BILL_SHEETS_MAX = 20;
 
+  /** Months back that features of bills look. */
+  public static final int FLOW_MONTHS_MAX = 60;
+
   /** A refused row as it is kept, in UTF-16 units. */
   public static final int BILL_RAW_CHARS_MAX = 2_000;
 

@@ -1,0 +1,125 @@
+package dev.hufu.policy.flow;
+
+import dev.hufu.kernel.bill.BillRow;
+import dev.hufu.kernel.bill.Direction;
+import dev.hufu.kernel.money.Fen;
+import dev.hufu.policy.flow.FlowFeature.Known;
+import dev.hufu.policy.flow.FlowFeature.Reading;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * What was in the accounts at the end of each day, as far as the bills write balances: the last
+ * balance of an account holds until its next row, and a day counts once all accounts are known.
+ */
+final class BalanceDays {
+
+  private final FlowBook book;
+
+  /** For each account the balance at the end of the days on which it moved. */
+  private final Map<String, NavigableMap<LocalDate, Long>> accounts = new TreeMap<>();
+
+  private final List<Integer> rows = new ArrayList<>();
+
+  BalanceDays(FlowBook book) {
+    this.book = book;
+    Map<String, NavigableMap<LocalDate, List<BillRow>>> days = new TreeMap<>();
+    for (int index : book.sorting().readable()) {
+      BillRow row = book.row(index);
+      if (row.balance().isPresent() && row.sums().currency().equals("CNY")) {
+        rows.add(index);
+        days.computeIfAbsent(account(row), none -> new TreeMap<>())
+            .computeIfAbsent(book.day(index), none -> new ArrayList<>())
+            .add(row);
+      }
+    }
+    days.forEach(
+        (account, byDay) -> {
+          NavigableMap<LocalDate, Long> closing = new TreeMap<>();
+          byDay.forEach((day, moved) -> closing.put(day, closing(moved)));
+          accounts.put(account, closing);
+        });
+  }
+
+  /** One account may lie in several files; without a name each file is one. */
+  private static String account(BillRow row) {
+    return row.platform()
+        + "|"
+        + (row.account().isEmpty() ? row.place().file() + row.place().sheet() : row.account());
+  }
+
+  /**
+   * The balance after the last row of a day. Banks that write no time may list the newest first, so
+   * among rows of one moment the last is the one whose balance no other row starts from.
+   */
+  private static long closing(List<BillRow> moved) {
+    var last = moved.getLast().time().at();
+    List<BillRow> together = moved.stream().filter(row -> row.time().at().equals(last)).toList();
+    List<BillRow> ends =
+        together.stream()
+            .filter(
+                row ->
+                    together.stream()
+                        .noneMatch(
+                            other ->
+                                !other.place().equals(row.place())
+                                    && before(other) == balance(row)))
+            .toList();
+    return balance(ends.size() == 1 ? ends.getFirst() : moved.getLast());
+  }
+
+  private static long before(BillRow row) {
+    long amount = row.amount().fen();
+    return balance(row)
+        + (row.direction() == Direction.OUT
+            ? amount
+            : row.direction() == Direction.IN ? -amount : 0);
+  }
+
+  private static long balance(BillRow row) {
+    return row.balance().map(Fen::fen).orElseThrow();
+  }
+
+  Reading nearZero() {
+    if (accounts.isEmpty()) {
+      return Readings.notInBill("账单里没有余额这一列", "the bill tells no balances");
+    }
+    LocalDate known =
+        accounts.values().stream().map(NavigableMap::firstKey).max(Comparator.naturalOrder()).get();
+    int edge = book.policy().lines().edgeDays();
+    List<Integer> months =
+        book.covered().stream()
+            .filter(month -> !known.isAfter(book.scope().from(month).plusDays(edge)))
+            .toList();
+    if (months.isEmpty()) {
+      return Readings.notInBill("没有哪个完整的月能看到余额", "no whole month shows balances");
+    }
+    long near = months.stream().mapToLong(month -> nearZero(month, known)).sum();
+    return new Known(
+        BigDecimal.valueOf(near)
+            .divide(BigDecimal.valueOf(months.size()), 2, RoundingMode.HALF_EVEN),
+        rows);
+  }
+
+  private long nearZero(int month, LocalDate known) {
+    long line = book.policy().lines().nearZero().fen();
+    LocalDate from = book.scope().from(month).isBefore(known) ? known : book.scope().from(month);
+    return from.datesUntil(book.scope().to(month)).filter(day -> total(day) < line).count();
+  }
+
+  private long total(LocalDate day) {
+    long total = 0;
+    for (NavigableMap<LocalDate, Long> closing : accounts.values()) {
+      var entry = closing.floorEntry(day);
+      total += entry == null ? 0 : entry.getValue();
+    }
+    return total;
+  }
+}

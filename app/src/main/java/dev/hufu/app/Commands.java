@@ -3,6 +3,7 @@ package dev.hufu.app;
 import dev.hufu.app.cli.AskCommand;
 import dev.hufu.app.cli.BacktestCommand;
 import dev.hufu.app.cli.BillCommand;
+import dev.hufu.app.cli.BillFeatures;
 import dev.hufu.app.cli.DecideCommand;
 import dev.hufu.app.cli.EvaluateCommand;
 import dev.hufu.app.cli.EvidenceCommand;
@@ -39,7 +40,10 @@ final class Commands {
     commands.put("lender", new LenderCommand(terminal, environment));
     commands.put("price", new PriceCommand(terminal, environment));
     commands.put("plan", new PlanCommand(terminal));
-    commands.put("bill", new BillCommand(terminal, environment));
+    commands.put(
+        "bill",
+        new CommandLine(new BillCommand(terminal, environment))
+            .addSubcommand("features", new BillFeatures(terminal, environment)));
     commands.put("screen", new ScreenCommand(terminal, environment));
     commands.put("decide", new DecideCommand(terminal, environment));
     commands.put("backtest", new BacktestCommand(terminal, environment));

@@ -316,6 +316,12 @@ public final class Limits {
   /** Sheets of one workbook. */
   public static final int BILL_SHEETS_MAX = 20;
 
+  /** Days or weeks of one stream that is watched. */
+  public static final int WATCH_PERIODS_MAX = 1_100;
+
+  /** Words of one column that a profile remembers, and unseen ones that are counted apart. */
+  public static final int WATCH_WORDS_MAX = 2_000;
+
   /** Months back that features of bills look. */
   public static final int FLOW_MONTHS_MAX = 60;
 

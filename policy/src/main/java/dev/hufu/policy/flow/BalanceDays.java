@@ -13,7 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What was in the accounts at the end of each day, as far as the bills write balances: the last
@@ -43,7 +46,12 @@ final class BalanceDays {
     days.forEach(
         (account, byDay) -> {
           NavigableMap<LocalDate, Long> closing = new TreeMap<>();
-          byDay.forEach((day, moved) -> closing.put(day, closing(moved)));
+          OptionalLong before = OptionalLong.empty();
+          for (var day : byDay.entrySet()) {
+            long left = closing(before, day.getValue());
+            closing.put(day.getKey(), left);
+            before = OptionalLong.of(left);
+          }
           accounts.put(account, closing);
         });
   }
@@ -57,22 +65,34 @@ final class BalanceDays {
 
   /**
    * The balance after the last row of a day. Banks that write no time may list the newest first, so
-   * among rows of one moment the last is the one whose balance no other row starts from.
+   * rows of one moment are put in the order in which each starts from the balance before it.
    */
-  private static long closing(List<BillRow> moved) {
-    var last = moved.getLast().time().at();
-    List<BillRow> together = moved.stream().filter(row -> row.time().at().equals(last)).toList();
-    List<BillRow> ends =
-        together.stream()
-            .filter(
-                row ->
-                    together.stream()
-                        .noneMatch(
-                            other ->
-                                !other.place().equals(row.place())
-                                    && before(other) == balance(row)))
-            .toList();
-    return balance(ends.size() == 1 ? ends.getFirst() : moved.getLast());
+  private static long closing(OptionalLong before, List<BillRow> moved) {
+    boolean together = moved.getFirst().time().at().equals(moved.getLast().time().at());
+    if (!together || moved.size() == 1) {
+      return balance(moved.getLast());
+    }
+    return Stream.concat(before.stream().boxed(), moved.stream().map(BalanceDays::before))
+        .map(start -> walk(start, moved))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(balance(moved.getLast()));
+  }
+
+  /** Where one comes out who starts there and passes every row; empty where one cannot. */
+  private static Optional<Long> walk(long start, List<BillRow> moved) {
+    List<BillRow> open = new ArrayList<>(moved);
+    long at = start;
+    while (!open.isEmpty()) {
+      long from = at;
+      Optional<BillRow> next = open.stream().filter(row -> before(row) == from).findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      open.remove(next.get());
+      at = balance(next.get());
+    }
+    return Optional.of(at);
   }
 
   private static long before(BillRow row) {

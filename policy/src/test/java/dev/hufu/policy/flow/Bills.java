@@ -16,9 +16,7 @@ import dev.hufu.kernel.bill.RowStatus;
 import dev.hufu.kernel.bill.Statement;
 import dev.hufu.kernel.bill.Timeline;
 import dev.hufu.kernel.money.Fen;
-import dev.hufu.policy.load.PackLibrary;
 import dev.hufu.policy.pack.FlowPolicy;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -31,7 +29,10 @@ final class Bills {
 
   static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   static final FlowPolicy POLICY =
-      PackLibrary.ofFolder(Path.of("../packs")).find("cn/bill").orElseThrow().flows().orElseThrow();
+      PackLoader.load(PackFiles.ofFolder(Path.of("../packs/cn/bill")).orThrow(), List.of())
+          .pack()
+          .flatMap(Pack::flows)
+          .orElseThrow();
 
   private final List<BillRow> rows = new ArrayList<>();
   private Platform platform = Platform.WECHAT;

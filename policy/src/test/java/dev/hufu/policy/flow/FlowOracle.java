@@ -181,8 +181,7 @@ final class FlowOracle {
       case "months" ->
           OptionalDouble.of(monthly(line -> 1).stream().filter(rows -> rows > 0).count());
       case "netInflow" -> part(inflow / 100, months);
-      case "surplus" ->
-          part(sum(line -> net(line) - fen(line, "spent", "repaid")) / 100, months);
+      case "surplus" -> part(sum(line -> net(line) - fen(line, "spent", "repaid")) / 100, months);
       case "variation" -> variation(monthly(this::net));
       case "spendingVariation" ->
           spent == 0 ? OptionalDouble.empty() : variation(monthly(line -> fen(line, "spent")));
@@ -202,9 +201,9 @@ final class FlowOracle {
           part(
               sum(line -> line.row.time().ofDay() && hour(line) < 5 ? fen(line, "spent") : 0),
               sum(line -> line.row.time().ofDay() ? fen(line, "spent") : 0));
-      case "turnover" ->
-          trade ? part(sum(this::turnover) / 100, months) : OptionalDouble.empty();
-      case "turnoverVariation" -> trade ? variation(monthly(this::turnover)) : OptionalDouble.empty();
+      case "turnover" -> trade ? part(sum(this::turnover) / 100, months) : OptionalDouble.empty();
+      case "turnoverVariation" ->
+          trade ? variation(monthly(this::turnover)) : OptionalDouble.empty();
       case "bestThreeMonths" -> trade ? peak(monthly(this::turnover)) : OptionalDouble.empty();
       case "seasons" -> trade ? season(monthly(this::turnover)) : OptionalDouble.empty();
       case "largestCustomer" -> trade ? largest("income", true) : OptionalDouble.empty();

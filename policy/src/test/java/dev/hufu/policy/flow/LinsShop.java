@@ -63,7 +63,7 @@ final class LinsShop {
         ownPockets(at.plusHours(2));
       } else if (day == 25) {
         out(at.plusHours(4), repaid, "某某消费金融", RowKind.LOAN_REPAYMENT, "还款");
-      } else if (newest && day % 4 == 1) {
+      } else if (newest && day < 24 && day % 4 == 1) {
         in(at.plusHours(5), 300_000, "某某小额贷款", RowKind.LOAN_IN, "放款");
       }
     }

@@ -835,7 +835,29 @@ public enum Code {
       "进和出来回换了太多次，不能保证找全所有利率，所以不给利率。",
       "Money goes back and forth too often to be sure of finding every rate, so none is given."),
   PRICE_QUESTION(
-      "HF-1216", 422, "「{}」要填一个能用的数或日期。", "\"{}\" needs a number or a day that can be used.");
+      "HF-1216", 422, "「{}」要填一个能用的数或日期。", "\"{}\" needs a number or a day that can be used."),
+  MODEL_PART_BROKEN(
+      "HF-1391",
+      422,
+      "模型坏了，不能用：{}。请重新训练，或者换一份没坏的文件。",
+      "The model is damaged and cannot be used: {}. Train it again or take an intact file."),
+  MODEL_OTHER_PLAN(
+      "HF-1392",
+      422,
+      "这个模型是按另一套特征训练的，不能用在这里：{}。请按现在的特征重新训练。",
+      "This model was trained for other features and cannot be used here: {}. Train it for these."),
+  TRAINING_ONE_CLASS(
+      "HF-1393",
+      422,
+      "训练数据里只有一种结果（{}），学不出区别。",
+      "All training rows have the same outcome ({}); there is nothing to tell apart."),
+  TRAINING_NUMBER(
+      "HF-1394",
+      422,
+      "训练数据里有不是有限数的值：{}。没有值的地方留空。",
+      "The training rows hold a value that is not finite: {}. Leave it empty where none is known."),
+  TRAINING_FAILED("HF-1395", 500, "训练没有成功：{}。", "The training did not succeed: {}."),
+  TRAINING_EMPTY("HF-1396", 422, "没有可以用来训练的行：{}。", "There are no rows to train on: {}.");
 
   private final String id;
   private final int httpStatus;

@@ -344,6 +344,21 @@ public final class Limits {
 
   public static final int PRICE_FLOWS_CHARS_MAX = 1_000_000;
 
+  /** A trained model as a file. */
+  public static final int MODEL_BYTES_MAX = 64 << 20;
+
+  /** Rows of a file that a model is trained on. */
+  public static final int LEARN_ROWS_MAX = 10_000_000;
+
+  /** Columns of such a file. */
+  public static final int LEARN_COLUMNS_MAX = 1_000;
+
+  /** One line of such a file, in UTF-16 units. */
+  public static final int LEARN_LINE_CHARS_MAX = 200_000;
+
+  /** A recipe, in bytes. */
+  public static final int RECIPE_BYTES_MAX = 1 << 20;
+
   /** Inputs of one model that scores rows of numbers. */
   public static final int MODEL_INPUTS_MAX = 1_000;
 
@@ -361,9 +376,6 @@ public final class Limits {
 
   /** The name of an input, and what names a plan, in UTF-8. */
   public static final int MODEL_NAME_BYTES_MAX = 1_000;
-
-  /** A model that scores rows of numbers, as its file holds it. */
-  public static final int MODEL_BYTES_MAX = 64 * 1024 * 1024;
 
   private Limits() {}
 }

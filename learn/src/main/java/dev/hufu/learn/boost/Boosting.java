@@ -32,8 +32,8 @@ public final class Boosting {
   }
 
   /**
-   * Trains; refused where there is nothing to tell apart ({@code HF-1393}, {@code HF-1396}) or a
-   * number is infinite ({@code HF-1394}).
+   * Trains; refused where there is nothing to tell apart ({@code HF-1381}, {@code HF-1384}) or a
+   * number is infinite ({@code HF-1378}).
    *
    * @param heldOut rows that decide when to stop; asked only where the plan has patience
    */
@@ -115,17 +115,17 @@ public final class Boosting {
   /** Why these rows cannot teach anything, if so. */
   public static Optional<Refusal> problem(Rows rows) {
     if (rows.size() == 0) {
-      return Optional.of(Refusal.of(Code.TRAINING_EMPTY, "0"));
+      return Optional.of(Refusal.of(Code.LEARN_TOO_FEW, "0"));
     }
     int bads = rows.bads();
     if (bads == 0 || bads == rows.size()) {
-      return Optional.of(Refusal.of(Code.TRAINING_ONE_CLASS, rows.size() + " × " + rows.bad(0)));
+      return Optional.of(Refusal.of(Code.LEARN_ONE_CLASS, rows.size() + " × " + rows.bad(0)));
     }
     for (int row = 0; row < rows.size(); row++) {
       for (int input = 0; input < rows.inputs().size(); input++) {
         if (Double.isInfinite(rows.number(row, input))) {
           return Optional.of(
-              Refusal.of(Code.TRAINING_NUMBER, rows.inputs().names().get(input) + ", " + (row + 1)));
+              Refusal.of(Code.LEARN_NUMBER, rows.inputs().names().get(input) + ", " + (row + 1)));
         }
       }
     }

@@ -44,9 +44,9 @@ final class ModelInput {
       }
       return Outcome.of(model);
     } catch (BufferUnderflowException early) {
-      return Outcome.refused(Code.MODEL_PART_BROKEN, "ends too early");
+      return Outcome.refused(Code.MODEL_DAMAGED, "ends too early");
     } catch (BrokenModelException | IllegalArgumentException broken) {
-      return Outcome.refused(Code.MODEL_PART_BROKEN, String.valueOf(broken.getMessage()));
+      return Outcome.refused(Code.MODEL_DAMAGED, String.valueOf(broken.getMessage()));
     }
   }
 

@@ -41,15 +41,15 @@ public sealed interface ScoreModel permits Trees, Logistic, Blend {
     return out.bytes();
   }
 
-  /** The model that {@link #toBytes} wrote; refused with {@code HF-1391} where it is damaged. */
+  /** The model that {@link #toBytes} wrote; refused with {@code HF-1373} where it is damaged. */
   static Outcome<ScoreModel> read(byte[] bytes) {
     if (bytes.length > Limits.MODEL_BYTES_MAX) {
-      return Outcome.refused(Code.MODEL_PART_BROKEN, bytes.length + " bytes");
+      return Outcome.refused(Code.MODEL_DAMAGED, bytes.length + " bytes");
     }
     return new ModelInput(bytes).read();
   }
 
-  /** This model, if it was trained for these inputs; else refused with {@code HF-1392}. */
+  /** This model, if it was trained for these inputs; else refused with {@code HF-1374}. */
   default Outcome<ScoreModel> servingFor(ModelInputs wanted) {
     if (inputs().equals(wanted)) {
       return Outcome.of(this);
@@ -57,9 +57,9 @@ public sealed interface ScoreModel permits Trees, Logistic, Blend {
     for (int at = 0; at < Math.min(inputs().size(), wanted.size()); at++) {
       if (!inputs().names().get(at).equals(wanted.names().get(at))) {
         return Outcome.refused(
-            Code.MODEL_OTHER_PLAN, inputs().names().get(at) + " ≠ " + wanted.names().get(at));
+            Code.MODEL_OTHER, inputs().names().get(at) + " ≠ " + wanted.names().get(at));
       }
     }
-    return Outcome.refused(Code.MODEL_OTHER_PLAN, inputs().plan() + " ≠ " + wanted.plan());
+    return Outcome.refused(Code.MODEL_OTHER, inputs().plan() + " ≠ " + wanted.plan());
   }
 }

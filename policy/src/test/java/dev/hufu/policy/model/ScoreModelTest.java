@@ -69,7 +69,7 @@ final class ScoreModelTest {
       byte[] bytes = model.toBytes();
       for (int cut = 0; cut < bytes.length; cut += 1 + bytes.length / 50) {
         assertThat(code(ScoreModel.read(Arrays.copyOf(bytes, cut))))
-            .isEqualTo(Code.MODEL_PART_BROKEN);
+            .isEqualTo(Code.MODEL_DAMAGED);
       }
       for (int i = 0; i < 200; i++) {
         byte[] changed = bytes.clone();
@@ -80,11 +80,11 @@ final class ScoreModelTest {
             assertThat(other.raw(any)).isNotNaN();
           }
           case Outcome.Refused<ScoreModel>(var refusal) ->
-              assertThat(refusal.code()).isEqualTo(Code.MODEL_PART_BROKEN);
+              assertThat(refusal.code()).isEqualTo(Code.MODEL_DAMAGED);
         }
       }
       assertThat(code(ScoreModel.read(Arrays.copyOf(bytes, bytes.length + 1))))
-          .isEqualTo(Code.MODEL_PART_BROKEN);
+          .isEqualTo(Code.MODEL_DAMAGED);
     }
   }
 
@@ -97,7 +97,7 @@ final class ScoreModelTest {
     assertThat(ByteBuffer.wrap(bytes).getInt(children)).isEqualTo(1);
     for (int wrong : new int[] {0, -1, 2, 7, Integer.MAX_VALUE}) {
       ByteBuffer.wrap(bytes).putInt(children, wrong);
-      assertThat(code(ScoreModel.read(bytes))).isEqualTo(Code.MODEL_PART_BROKEN);
+      assertThat(code(ScoreModel.read(bytes))).isEqualTo(Code.MODEL_DAMAGED);
     }
   }
 
@@ -106,12 +106,12 @@ final class ScoreModelTest {
     for (ScoreModel model : models(10)) {
       assertThat(model.servingFor(RandomModels.inputs(INPUTS)).findValue()).containsSame(model);
       ModelInputs otherPlan = new ModelInputs(model.inputs().names(), "sha256:other");
-      assertThat(code(model.servingFor(otherPlan))).isEqualTo(Code.MODEL_OTHER_PLAN);
+      assertThat(code(model.servingFor(otherPlan))).isEqualTo(Code.MODEL_OTHER);
       assertThat(code(model.servingFor(RandomModels.inputs(INPUTS + 1))))
-          .isEqualTo(Code.MODEL_OTHER_PLAN);
+          .isEqualTo(Code.MODEL_OTHER);
       ModelInputs otherOrder =
           new ModelInputs(model.inputs().names().reversed(), model.inputs().plan());
-      assertThat(code(model.servingFor(otherOrder))).isEqualTo(Code.MODEL_OTHER_PLAN);
+      assertThat(code(model.servingFor(otherOrder))).isEqualTo(Code.MODEL_OTHER);
     }
   }
 
@@ -130,7 +130,7 @@ final class ScoreModelTest {
     assertThatThrownBy(() -> new ModelInputs(List.of("a", "a"), "p"))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(code(ScoreModel.read(new byte[Limits.MODEL_BYTES_MAX + 1])))
-        .isEqualTo(Code.MODEL_PART_BROKEN);
+        .isEqualTo(Code.MODEL_DAMAGED);
   }
 
   @Test

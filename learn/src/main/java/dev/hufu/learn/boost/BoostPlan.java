@@ -59,8 +59,7 @@ public record BoostPlan(
 
   /** 300 trees of 16 leaves. */
   public static BoostPlan standard(long seed) {
-    return new BoostPlan(
-        300, 0.05, 16, 6, 20, 1e-3, 0.8, 0.8, 1, 255, 1, 0, Map.of(), seed, 2);
+    return new BoostPlan(300, 0.05, 16, 6, 20, 1e-3, 0.8, 0.8, 1, 255, 1, 0, Map.of(), seed, 2);
   }
 
   /** The words LightGBM reads, in one order. */
@@ -88,49 +87,172 @@ public record BoostPlan(
 
   public BoostPlan withTrees(int number, double newRate) {
     return new BoostPlan(
-        number, newRate, leaves, depth, rowsInLeaf, hessianInLeaf, rowShare, inputShare, ridge,
-        bins, badWeight, patience, monotone, seed, threads);
+        number,
+        newRate,
+        leaves,
+        depth,
+        rowsInLeaf,
+        hessianInLeaf,
+        rowShare,
+        inputShare,
+        ridge,
+        bins,
+        badWeight,
+        patience,
+        monotone,
+        seed,
+        threads);
   }
 
   public BoostPlan withShape(int newLeaves, int newDepth, int newRowsInLeaf) {
     return new BoostPlan(
-        trees, rate, newLeaves, newDepth, newRowsInLeaf, hessianInLeaf, rowShare, inputShare, ridge,
-        bins, badWeight, patience, monotone, seed, threads);
+        trees,
+        rate,
+        newLeaves,
+        newDepth,
+        newRowsInLeaf,
+        hessianInLeaf,
+        rowShare,
+        inputShare,
+        ridge,
+        bins,
+        badWeight,
+        patience,
+        monotone,
+        seed,
+        threads);
   }
 
   public BoostPlan withShares(double rows, double inputs) {
     return new BoostPlan(
-        trees, rate, leaves, depth, rowsInLeaf, hessianInLeaf, rows, inputs, ridge,
-        bins, badWeight, patience, monotone, seed, threads);
+        trees,
+        rate,
+        leaves,
+        depth,
+        rowsInLeaf,
+        hessianInLeaf,
+        rows,
+        inputs,
+        ridge,
+        bins,
+        badWeight,
+        patience,
+        monotone,
+        seed,
+        threads);
   }
 
   public BoostPlan withRidge(double newRidge, double newHessianInLeaf) {
     return new BoostPlan(
-        trees, rate, leaves, depth, rowsInLeaf, newHessianInLeaf, rowShare, inputShare, newRidge,
-        bins, badWeight, patience, monotone, seed, threads);
+        trees,
+        rate,
+        leaves,
+        depth,
+        rowsInLeaf,
+        newHessianInLeaf,
+        rowShare,
+        inputShare,
+        newRidge,
+        bins,
+        badWeight,
+        patience,
+        monotone,
+        seed,
+        threads);
   }
 
   public BoostPlan withBadWeight(double weight) {
     return new BoostPlan(
-        trees, rate, leaves, depth, rowsInLeaf, hessianInLeaf, rowShare, inputShare, ridge,
-        bins, weight, patience, monotone, seed, threads);
+        trees,
+        rate,
+        leaves,
+        depth,
+        rowsInLeaf,
+        hessianInLeaf,
+        rowShare,
+        inputShare,
+        ridge,
+        bins,
+        weight,
+        patience,
+        monotone,
+        seed,
+        threads);
   }
 
   public BoostPlan withPatience(int rounds) {
     return new BoostPlan(
-        trees, rate, leaves, depth, rowsInLeaf, hessianInLeaf, rowShare, inputShare, ridge,
-        bins, badWeight, rounds, monotone, seed, threads);
+        trees,
+        rate,
+        leaves,
+        depth,
+        rowsInLeaf,
+        hessianInLeaf,
+        rowShare,
+        inputShare,
+        ridge,
+        bins,
+        badWeight,
+        rounds,
+        monotone,
+        seed,
+        threads);
   }
 
   public BoostPlan withMonotone(Map<String, Integer> signs) {
     return new BoostPlan(
-        trees, rate, leaves, depth, rowsInLeaf, hessianInLeaf, rowShare, inputShare, ridge,
-        bins, badWeight, patience, signs, seed, threads);
+        trees,
+        rate,
+        leaves,
+        depth,
+        rowsInLeaf,
+        hessianInLeaf,
+        rowShare,
+        inputShare,
+        ridge,
+        bins,
+        badWeight,
+        patience,
+        signs,
+        seed,
+        threads);
   }
 
   public BoostPlan withSeed(long newSeed) {
     return new BoostPlan(
-        trees, rate, leaves, depth, rowsInLeaf, hessianInLeaf, rowShare, inputShare, ridge,
-        bins, badWeight, patience, monotone, newSeed, threads);
+        trees,
+        rate,
+        leaves,
+        depth,
+        rowsInLeaf,
+        hessianInLeaf,
+        rowShare,
+        inputShare,
+        ridge,
+        bins,
+        badWeight,
+        patience,
+        monotone,
+        newSeed,
+        threads);
+  }
+
+  public BoostPlan withThreads(int number) {
+    return new BoostPlan(
+        trees,
+        rate,
+        leaves,
+        depth,
+        rowsInLeaf,
+        hessianInLeaf,
+        rowShare,
+        inputShare,
+        ridge,
+        bins,
+        badWeight,
+        patience,
+        monotone,
+        seed,
+        number);
   }
 }

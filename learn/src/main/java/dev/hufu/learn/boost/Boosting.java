@@ -39,8 +39,7 @@ public final class Boosting {
    */
   public static Outcome<Trees> train(
       Rows rows, Optional<Rows> heldOut, BoostPlan plan, Progress progress) {
-    return text(rows, heldOut, plan, progress)
-        .then(text -> LightGbmText.read(text, rows.inputs()));
+    return text(rows, heldOut, plan, progress).then(text -> LightGbmText.read(text, rows.inputs()));
   }
 
   /** The model as the library writes it. */
@@ -56,8 +55,7 @@ public final class Boosting {
           heldOut.isPresent() && plan.patience() > 0
               ? growUntilBest(booster, dataset, heldOut.get(), plan, progress)
               : grow(booster, plan, progress);
-      return Outcome.of(
-          booster.saveModelToString(0, best, LGBMBooster.FeatureImportanceType.GAIN));
+      return Outcome.of(booster.saveModelToString(0, best, LGBMBooster.FeatureImportanceType.GAIN));
     } catch (LGBMException failed) {
       return Outcome.refused(Code.TRAINING_FAILED, String.valueOf(failed.getMessage()));
     }
@@ -96,8 +94,7 @@ public final class Boosting {
     }
   }
 
-  private static LGBMDataset dataset(
-      Rows rows, BoostPlan plan, @Nullable LGBMDataset like)
+  private static LGBMDataset dataset(Rows rows, BoostPlan plan, @Nullable LGBMDataset like)
       throws LGBMException {
     LGBMDataset dataset =
         LGBMDataset.createFromMat(

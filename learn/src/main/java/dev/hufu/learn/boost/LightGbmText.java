@@ -92,9 +92,20 @@ final class LightGbmText {
     String[] words = line.trim().split(" +");
     double[] numbers = new double[words.length];
     for (int i = 0; i < words.length; i++) {
-      numbers[i] = Double.parseDouble(words[i]);
+      numbers[i] = number(words[i]);
     }
     return numbers;
+  }
+
+  /**
+   * A split of what is known from what is not has the threshold inf: every finite number is below.
+   */
+  private static double number(String word) {
+    return switch (word) {
+      case "inf" -> Double.MAX_VALUE;
+      case "-inf" -> -Double.MAX_VALUE;
+      default -> Double.parseDouble(word);
+    };
   }
 
   /** The columns of one tree; a negative child is a leaf. */

@@ -68,8 +68,7 @@ final class ScoreModelTest {
     for (ScoreModel model : models(9)) {
       byte[] bytes = model.toBytes();
       for (int cut = 0; cut < bytes.length; cut += 1 + bytes.length / 50) {
-        assertThat(code(ScoreModel.read(Arrays.copyOf(bytes, cut))))
-            .isEqualTo(Code.MODEL_DAMAGED);
+        assertThat(code(ScoreModel.read(Arrays.copyOf(bytes, cut)))).isEqualTo(Code.MODEL_DAMAGED);
       }
       for (int i = 0; i < 200; i++) {
         byte[] changed = bytes.clone();

@@ -13,6 +13,7 @@ import dev.hufu.app.cli.FsckCommand;
 import dev.hufu.app.cli.KeysCommand;
 import dev.hufu.app.cli.LearnCommand;
 import dev.hufu.app.cli.LearnEvaluate;
+import dev.hufu.app.cli.LearnMonitor;
 import dev.hufu.app.cli.LearnScore;
 import dev.hufu.app.cli.LearnTrain;
 import dev.hufu.app.cli.LenderCommand;
@@ -58,7 +59,8 @@ final class Commands {
         new CommandLine(new LearnCommand())
             .addSubcommand("train", new LearnTrain(terminal))
             .addSubcommand("evaluate", new LearnEvaluate(terminal))
-            .addSubcommand("score", new LearnScore(terminal)));
+            .addSubcommand("score", new LearnScore(terminal))
+            .addSubcommand("monitor", new LearnMonitor(terminal)));
     commands.put("pack", new PackCommand(terminal, environment));
     commands.put(
         "evidence",

@@ -772,7 +772,10 @@ public enum Code {
   FLOW_MONTHS("HF-1433", 422, "往回看 1 到 60 个月，不能是 {}。", "Between 1 and 60 months back, not {}."),
   FLOW_NO_ROWS("HF-1434", 422, "账单里没有读到一笔交易。", "Not one row of the bills was read."),
   WATCH_PERIODS(
-      "HF-1435", 413, "天数或周数太多，最多 {}。按周看，或者分开几份。", "More than {} days or weeks. Go by weeks, or split the file."),
+      "HF-1435",
+      413,
+      "天数或周数太多，最多 {}。按周看，或者分开几份。",
+      "More than {} days or weeks. Go by weeks, or split the file."),
   WATCH_OUTCOME(
       "HF-1436",
       422,
@@ -782,8 +785,8 @@ public enum Code {
       "HF-1437",
       422,
       "没有训练时的分布可以对照：{}。用 --baseline 给训练时打过分的表。",
-      "There is no profile of the training to hold it against: {}. Give the scored training table with"
-          + " --baseline."),
+      "There is no profile of the training to hold it against: {}. Give the scored training table"
+          + " with --baseline."),
   // 120x the price of a loan
   PRICE_NO_REPAYMENT(
       "HF-1201",

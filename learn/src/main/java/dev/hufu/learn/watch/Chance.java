@@ -3,8 +3,8 @@ package dev.hufu.learn.watch;
 import java.util.List;
 
 /**
- * What a stability index comes to by chance alone. Where nothing moved, the index times
- * 1 / (1/n + 1/m) goes like chi-square with one degree fewer than bins (Yurdakul 2018).
+ * What a stability index comes to by chance alone. Where nothing moved, the index times 1 / (1/n +
+ * 1/m) goes like chi-square with one degree fewer than bins (Yurdakul 2018).
  */
 final class Chance {
 

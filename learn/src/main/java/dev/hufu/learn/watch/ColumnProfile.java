@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * How the cells of one column were spread where a model was trained, as counts in bins. The last bin
- * is that of missing cells; a column of words has one more before it, of rare and unknown words.
+ * How the cells of one column were spread where a model was trained, as counts in bins. The last
+ * bin is that of missing cells; a column of words has one more before it, of rare and unknown
+ * words.
  */
 public sealed interface ColumnProfile {
 

@@ -26,8 +26,8 @@ import java.util.TreeMap;
  * Holds a scored stream against a profile, row by row.
  *
  * <p>Example: {@code Monitor.watch(profile, Path.of("scored.csv"), WatchPlan.PLAIN, Steps.SILENT)}.
- * Memory grows with the columns, the periods ({@link Limits#WATCH_PERIODS_MAX}) and the unseen words
- * ({@link Limits#WATCH_WORDS_MAX} a column), never with the rows.
+ * Memory grows with the columns, the periods ({@link Limits#WATCH_PERIODS_MAX}) and the unseen
+ * words ({@link Limits#WATCH_WORDS_MAX} a column), never with the rows.
  *
  * <p>Refused: no column of scores, outcomes or times by that name, no row, too many periods.
  */
@@ -108,8 +108,7 @@ public final class Monitor {
               try (table) {
                 return open(baseline, plan, table).then(monitor -> monitor.run(steps));
               } catch (IOException cut) {
-                return Outcome.refused(
-                    Code.FILE_UNREADABLE, String.valueOf(stream.getFileName()));
+                return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(stream.getFileName()));
               }
             });
   }
@@ -142,8 +141,7 @@ public final class Monitor {
         }
         row(read.orThrow());
         if (periods.size() > Limits.WATCH_PERIODS_MAX) {
-          return Outcome.refused(
-              Code.WATCH_PERIODS, Integer.toString(Limits.WATCH_PERIODS_MAX));
+          return Outcome.refused(Code.WATCH_PERIODS, Integer.toString(Limits.WATCH_PERIODS_MAX));
         }
         if (rows % TOLD_EVERY == 0) {
           steps.step("对照", "watching", rows, 0);
@@ -216,17 +214,17 @@ public final class Monitor {
         outside);
   }
 
-  /** Where the training line stands, its share is known; any other line it can only be counted in. */
+  /** Known for the training's own line only. */
   private double alertsBefore() {
-    if (plan.alertFrom().isEmpty() && !plan.alertBelow()) {
-      return baseline.rows() < 100 ? 1.0 / baseline.rows() : baseline.rows() / 100 / (double) baseline.rows();
-    }
-    return Double.NaN;
+    boolean own = plan.alertFrom().isEmpty() && !plan.alertBelow();
+    return own ? baseline.alertShare() : Double.NaN;
   }
 
   private Shift shift(Counted counted) {
     ColumnProfile before = counted.before;
-    double index = Stability.psi(doubles(before.counts()), Arrays.stream(counted.counts).asDoubleStream().toArray());
+    double index =
+        Stability.psi(
+            doubles(before.counts()), Arrays.stream(counted.counts).asDoubleStream().toArray());
     double chance = Chance.index(before.counts(), counted.counts);
     Map<String, Long> told = new LinkedHashMap<>();
     counted.unseen.entrySet().stream()

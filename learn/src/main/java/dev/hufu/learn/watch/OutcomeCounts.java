@@ -3,7 +3,9 @@ package dev.hufu.learn.watch;
 import dev.hufu.learn.measure.Interval;
 import java.util.Optional;
 
-/** Sums over rows with an outcome, in memory that does not grow: the logit of scores lies in bins. */
+/**
+ * Sums over rows with an outcome, in memory that does not grow: the logit of scores lies in bins.
+ */
 final class OutcomeCounts {
 
   /** Bins of the logit from −12 to 12; a bin is a twentieth wide. */

@@ -46,8 +46,7 @@ final class PeriodCounts {
       return Optional.of(
           switch (period) {
             case DAY -> day.toString();
-            case WEEK ->
-                day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toString();
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toString();
           });
     } catch (DateTimeException | NumberFormatException neither) {
       return Optional.empty();

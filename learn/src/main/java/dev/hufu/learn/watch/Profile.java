@@ -32,9 +32,12 @@ import java.util.Optional;
  * @param rows rows it was made of
  * @param score how the scores were spread
  * @param columns how each feature was spread, in the order of the frame
- * @param alertFrom the score that one in a hundred training rows reaches
+ * @param alertFrom the score of the hundredth of the training rows that scored highest
+ * @param alertShare the share of training rows that reach it; more than a hundredth where many are
+ *     equal
  */
-public record Profile(long rows, Numbers score, List<ColumnProfile> columns, double alertFrom) {
+public record Profile(
+    long rows, Numbers score, List<ColumnProfile> columns, double alertFrom, double alertShare) {
 
   /** The name of the part of a {@link ModelFile} that holds it. */
   public static final String PART = "profile";
@@ -71,14 +74,20 @@ public record Profile(long rows, Numbers score, List<ColumnProfile> columns, dou
             case Column.Words words -> words(words);
           });
     }
-    double[] sorted = scores.clone();
-    Arrays.sort(sorted);
-    int top = sorted.length - Math.max(1, sorted.length / ALERT_ONE_IN);
+    double from = highest(scores);
+    long alerts = Arrays.stream(scores).filter(score -> score >= from).count();
     return new Profile(
         scores.length,
         numbers(SCORE, scores),
         columns,
-        sorted.length == 0 ? Double.NaN : sorted[Math.max(0, top)]);
+        from,
+        scores.length == 0 ? Double.NaN : alerts / (double) scores.length);
+  }
+
+  private static double highest(double[] scores) {
+    double[] sorted = Arrays.stream(scores).filter(Double::isFinite).sorted().toArray();
+    int top = Math.max(1, sorted.length / ALERT_ONE_IN);
+    return sorted.length == 0 ? Double.NaN : sorted[sorted.length - top];
   }
 
   private static Numbers numbers(String name, double[] values) {
@@ -111,6 +120,7 @@ public record Profile(long rows, Numbers score, List<ColumnProfile> columns, dou
       out.writeInt(VERSION);
       out.writeLong(rows);
       out.writeDouble(alertFrom);
+      out.writeDouble(alertShare);
       write(out, score);
       out.writeInt(columns.size());
       for (ColumnProfile column : columns) {
@@ -160,6 +170,7 @@ public record Profile(long rows, Numbers score, List<ColumnProfile> columns, dou
       }
       long rows = in.readLong();
       double alertFrom = in.readDouble();
+      double alertShare = in.readDouble();
       if (!(column(in) instanceof Numbers score)) {
         return damaged();
       }
@@ -168,7 +179,8 @@ public record Profile(long rows, Numbers score, List<ColumnProfile> columns, dou
       for (int i = 0; i < count; i++) {
         columns.add(column(in));
       }
-      return in.read() < 0 ? Outcome.of(new Profile(rows, score, columns, alertFrom)) : damaged();
+      Profile profile = new Profile(rows, score, columns, alertFrom, alertShare);
+      return in.read() < 0 ? Outcome.of(profile) : damaged();
     } catch (IOException | IllegalArgumentException cut) {
       return damaged();
     }

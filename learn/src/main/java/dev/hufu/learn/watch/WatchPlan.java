@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What of a scored stream is watched, and from where on it is told. The lines are conventions of the
- * trade, no law; each can be said otherwise.
+ * What of a scored stream is watched, and from where on it is told. The lines are conventions of
+ * the trade, no law; each can be said otherwise.
  *
  * @param format how the file is read
  * @param score the column of scores

@@ -1,5 +1,6 @@
 package dev.hufu.policy.flow;
 
+import dev.hufu.kernel.bill.BillPlace;
 import dev.hufu.kernel.bill.BillRow;
 import dev.hufu.kernel.bill.Direction;
 import dev.hufu.kernel.money.Fen;
@@ -48,7 +49,7 @@ final class BalanceDays {
           NavigableMap<LocalDate, Long> closing = new TreeMap<>();
           OptionalLong before = OptionalLong.empty();
           for (var day : byDay.entrySet()) {
-            long left = closing(before, day.getValue());
+            long left = closing(before, inTime(day.getValue(), newestFirst(byDay)));
             closing.put(day.getKey(), left);
             before = OptionalLong.of(left);
           }
@@ -61,6 +62,18 @@ final class BalanceDays {
     return row.platform()
         + "|"
         + (row.account().isEmpty() ? row.place().file() + row.place().sheet() : row.account());
+  }
+
+  /** Whether a bill lists its rows from the newest to the oldest. */
+  private static boolean newestFirst(NavigableMap<LocalDate, List<BillRow>> days) {
+    BillPlace first = days.firstEntry().getValue().getFirst().place();
+    BillPlace last = days.lastEntry().getValue().getLast().place();
+    return first.file().equals(last.file()) && first.row() > last.row();
+  }
+
+  private static List<BillRow> inTime(List<BillRow> moved, boolean newestFirst) {
+    boolean together = moved.getFirst().time().at().equals(moved.getLast().time().at());
+    return together && newestFirst ? moved.reversed() : moved;
   }
 
   /**

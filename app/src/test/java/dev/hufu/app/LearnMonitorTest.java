@@ -106,4 +106,20 @@ class LearnMonitorTest {
     assertThat(run("--in", now)).isEqualTo(ExitCodes.USAGE);
     assertThat(run("--model", with, "--in", now, "--shift", "0.01")).isEqualTo(ExitCodes.USAGE);
   }
+
+  @Test
+  void aCardSaysWhatIsAnAlert() throws IOException {
+    Path trained = table("trained.csv", 0);
+    Path card = Files.writeString(folder.resolve("card.yaml"), "id: a/card\ncutoff: 0.35\n");
+    Path now = table("now.csv", 0);
+    assertThat(run("--card", card, "--baseline", trained, "--in", now, "--ignore", "day", "--json"))
+        .isEqualTo(ExitCodes.OK);
+    JsonNode alerts =
+        JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8)).get("alerts");
+    assertThat(alerts.get("count").asInt()).isEqualTo(160);
+    Files.writeString(card, "id: a/card\n");
+    assertThat(run("--card", card, "--baseline", trained, "--in", now))
+        .isEqualTo(ExitCodes.REFUSED);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("HF-1439");
+  }
 }

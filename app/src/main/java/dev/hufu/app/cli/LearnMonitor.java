@@ -21,6 +21,7 @@ import dev.hufu.learn.watch.Watch;
 import dev.hufu.learn.watch.WatchPlan;
 import dev.hufu.learn.watch.WatchPlan.Period;
 import dev.hufu.learn.watch.WatchReport;
+import dev.hufu.policy.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ public final class LearnMonitor implements Callable<Integer> {
 
   @Option(names = "--model", paramLabel = "MODEL")
   private Optional<Path> model = Optional.empty();
+
+  @Option(names = "--card", paramLabel = "CARD.yaml")
+  private Optional<Path> card = Optional.empty();
 
   @Option(names = "--baseline", paramLabel = "FILE")
   private Optional<Path> baseline = Optional.empty();
@@ -106,20 +110,14 @@ public final class LearnMonitor implements Callable<Integer> {
               + " with --alert");
       return ExitCodes.USAGE;
     }
-    WatchPlan plan =
-        new WatchPlan(
-            FrameFormat.CSV,
-            score,
-            label,
-            time,
-            by,
-            alert.map(OptionalDouble::of).orElse(OptionalDouble.empty()),
-            alertBelow,
-            look,
-            shift,
-            apart);
     Outcome<Watch> watched =
-        profile().then(profile -> Monitor.watch(profile, in, plan, new TerminalSteps(terminal)));
+        plan()
+            .then(
+                plan ->
+                    profile()
+                        .then(
+                            profile ->
+                                Monitor.watch(profile, in, plan, new TerminalSteps(terminal))));
     return switch (watched) {
       case Outcome.Ok<Watch>(var watch) -> told(watch);
       case Outcome.Refused<Watch>(var refusal) -> {
@@ -127,6 +125,42 @@ public final class LearnMonitor implements Callable<Integer> {
         yield ExitCodes.REFUSED;
       }
     };
+  }
+
+  private Outcome<WatchPlan> plan() {
+    return cutoff()
+        .map(
+            cutoff ->
+                new WatchPlan(
+                    FrameFormat.CSV,
+                    score,
+                    label,
+                    time,
+                    by,
+                    cutoff,
+                    alertBelow || card.isPresent(),
+                    look,
+                    shift,
+                    apart));
+  }
+
+  /** The line of alerts that was given, else that of the card: a score below it is looked at. */
+  private Outcome<OptionalDouble> cutoff() {
+    if (alert.isPresent() || card.isEmpty()) {
+      return Outcome.of(alert.map(OptionalDouble::of).orElse(OptionalDouble.empty()));
+    }
+    String file = String.valueOf(card.get().getFileName());
+    try {
+      return YamlFile.parse(file, Files.readString(card.get()))
+          .top()
+          .find("cutoff")
+          .map(line -> Outcome.of(OptionalDouble.of(line.number())))
+          .orElseGet(() -> Outcome.refused(Code.WATCH_CARD, file));
+    } catch (YamlFile.Malformed malformed) {
+      return Outcome.refused(Refusal.of(Code.WATCH_CARD, file).at(malformed.position()));
+    } catch (IOException unreadable) {
+      return Outcome.refused(Code.FILE_UNREADABLE, file);
+    }
   }
 
   private Outcome<Profile> profile() {
@@ -160,7 +194,9 @@ public final class LearnMonitor implements Callable<Integer> {
 
   private String called() {
     return name.orElseGet(
-        () -> String.valueOf(model.or(() -> baseline).map(Path::getFileName).orElse(in)));
+        () ->
+            String.valueOf(
+                model.or(() -> card).or(() -> baseline).map(Path::getFileName).orElse(in)));
   }
 
   private int told(Watch watch) {

@@ -771,6 +771,7 @@ public enum Code {
       "HF-1432", 422, "「{}」不是日期，写成 2026-11-20。", "\"{}\" is not a day; write it as 2026-11-20."),
   FLOW_MONTHS("HF-1433", 422, "往回看 1 到 60 个月，不能是 {}。", "Between 1 and 60 months back, not {}."),
   FLOW_NO_ROWS("HF-1434", 422, "账单里没有读到一笔交易。", "Not one row of the bills was read."),
+  BILL_NONE_GIVEN("HF-1438", 422, "还没有选账单文件。", "No bill was chosen."),
   WATCH_PERIODS(
       "HF-1435",
       413,
@@ -781,6 +782,8 @@ public enum Code {
       422,
       "结果要写 0 或 1，还没到的留空，不能是「{}」。",
       "An outcome is 0 or 1, or empty while it has not arrived; not \"{}\"."),
+  WATCH_CARD(
+      "HF-1439", 422, "这个文件里没有评分卡的分数线：{}。", "This file holds no cut-off of a scorecard: {}."),
   WATCH_NO_PROFILE(
       "HF-1437",
       422,

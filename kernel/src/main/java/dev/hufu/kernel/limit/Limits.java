@@ -316,6 +316,12 @@ public final class Limits {
   /** Sheets of one workbook. */
   public static final int BILL_SHEETS_MAX = 20;
 
+  /** Sets of bills that the page holds in memory at a time, whoever looks at them. */
+  public static final int BILLS_HELD_MAX = 20;
+
+  /** Rows of all of them together. */
+  public static final int BILLS_HELD_ROWS_MAX = 600_000;
+
   /** Days or weeks of one stream that is watched. */
   public static final int WATCH_PERIODS_MAX = 1_100;
 

@@ -49,7 +49,7 @@ public final class Monitor {
       this.before = before;
       this.place = place;
       this.counts = new long[before.counts().size()];
-      if (before instanceof ColumnProfile.Words words) {
+      if (before instanceof WordProfile words) {
         known.addAll(words.words());
         known.addAll(words.known());
       }
@@ -57,7 +57,7 @@ public final class Monitor {
 
     void add(String cell, boolean missing) {
       counts[missing ? before.missing() : before.bin(cell)]++;
-      if (!missing && before instanceof ColumnProfile.Words && !known.contains(cell)) {
+      if (!missing && before instanceof WordProfile && !known.contains(cell)) {
         unseenRows++;
         if (unseen.size() < Limits.WATCH_WORDS_MAX || unseen.containsKey(cell)) {
           unseen.merge(cell, 1L, Long::sum);
@@ -182,7 +182,7 @@ public final class Monitor {
     if (label < 0 || table.missing(label)) {
       return Optional.empty();
     }
-    double told = ColumnProfile.Numbers.number(table.cell(label));
+    double told = NumberProfile.number(table.cell(label));
     if (told != 0 && told != 1) {
       table.refuse(Code.WATCH_OUTCOME, table.cell(label), label + 1);
       return Optional.empty();

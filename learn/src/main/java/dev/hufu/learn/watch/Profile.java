@@ -6,8 +6,6 @@ import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.model.ModelFile;
 import dev.hufu.learn.frame.Column;
 import dev.hufu.learn.frame.Frame;
-import dev.hufu.learn.watch.ColumnProfile.Numbers;
-import dev.hufu.learn.watch.ColumnProfile.Words;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -37,7 +35,11 @@ import java.util.Optional;
  *     equal
  */
 public record Profile(
-    long rows, Numbers score, List<ColumnProfile> columns, double alertFrom, double alertShare) {
+    long rows,
+    NumberProfile score,
+    List<ColumnProfile> columns,
+    double alertFrom,
+    double alertShare) {
 
   /** The name of the part of a {@link ModelFile} that holds it. */
   public static final String PART = "profile";
@@ -90,12 +92,12 @@ public record Profile(
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length - top];
   }
 
-  private static Numbers numbers(String name, double[] values) {
+  private static NumberProfile numbers(String name, double[] values) {
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
-    return Numbers.of(name, finite, values.length - finite.length, BINS);
+    return NumberProfile.of(name, finite, values.length - finite.length, BINS);
   }
 
-  private static Words words(Column.Words column) {
+  private static WordProfile words(Column.Words column) {
     Map<String, Long> seen = new HashMap<>();
     long missing = 0;
     for (int row = 0; row < column.rows(); row++) {
@@ -105,7 +107,7 @@ public record Profile(
         seen.merge(column.word(row), 1L, Long::sum);
       }
     }
-    return Words.of(column.name(), seen, missing, WORD_BINS_MAX, Limits.WATCH_WORDS_MAX);
+    return WordProfile.of(column.name(), seen, missing, WORD_BINS_MAX, Limits.WATCH_WORDS_MAX);
   }
 
   /** The profile a model carries; empty where it carries none. */
@@ -135,14 +137,14 @@ public record Profile(
   private static void write(DataOutputStream out, ColumnProfile column) throws IOException {
     out.writeUTF(column.name());
     switch (column) {
-      case Numbers numbers -> {
+      case NumberProfile numbers -> {
         out.writeByte('n');
         out.writeInt(numbers.edges().size());
         for (double edge : numbers.edges()) {
           out.writeDouble(edge);
         }
       }
-      case Words words -> {
+      case WordProfile words -> {
         out.writeByte('w');
         write(out, words.words());
         write(out, words.known());
@@ -171,7 +173,7 @@ public record Profile(
       long rows = in.readLong();
       double alertFrom = in.readDouble();
       double alertShare = in.readDouble();
-      if (!(column(in) instanceof Numbers score)) {
+      if (!(column(in) instanceof NumberProfile score)) {
         return damaged();
       }
       int count = count(in, Limits.LEARN_COLUMNS_MAX);
@@ -198,12 +200,12 @@ public record Profile(
         for (int i = count(in, BINS); i > 0; i--) {
           edges.add(in.readDouble());
         }
-        return new Numbers(name, edges, counts(in, edges.size() + 2));
+        return new NumberProfile(name, edges, counts(in, edges.size() + 2));
       }
       case 'w' -> {
         List<String> words = words(in, WORD_BINS_MAX);
         List<String> known = words(in, Limits.WATCH_WORDS_MAX);
-        return new Words(name, words, known, counts(in, words.size() + 2));
+        return new WordProfile(name, words, known, counts(in, words.size() + 2));
       }
       default -> throw new IOException("no such column");
     }

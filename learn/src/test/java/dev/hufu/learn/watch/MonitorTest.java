@@ -222,7 +222,7 @@ class MonitorTest {
     List<String> all = IntStream.range(0, words).mapToObj(i -> "w" + i).toList();
     Profile profile =
         Profile.of(new Frame(List.of(Column.Words.of("w", all, ""))), new double[words]);
-    assertThat(((ColumnProfile.Words) profile.columns().getFirst()).known())
+    assertThat(((WordProfile) profile.columns().getFirst()).known())
         .hasSize(Limits.WATCH_WORDS_MAX);
     assertThat(profile.columns().getFirst().rows()).isEqualTo(words);
   }

@@ -11,6 +11,7 @@ import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.CasePolicy;
 import dev.hufu.policy.pack.Law;
+import dev.hufu.policy.pack.LenderPolicy;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
@@ -253,12 +254,7 @@ public final class PackLoader {
                 : Optional.empty(),
             loans(currency, law),
             casework(currency, law, sources),
-            find("lender.yaml")
-                .map(
-                    file ->
-                        new LenderPolicyReader(
-                                currency, facts, scripts, law, conditions, sources, problems)
-                            .read(file, find("facts.yaml"), each(TESTS))),
+            lenders(currency, facts, scripts, law, conditions, sources),
             find("forensics.yaml").map(new ForensicsReader(currency, problems)::read),
             find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read)));
   }
@@ -275,6 +271,18 @@ public final class PackLoader {
             file ->
                 file.list("scripts")
                     .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
+  }
+
+  private Optional<LenderPolicy> lenders(
+      String currency,
+      Map<String, FactType> facts,
+      ScriptBook scripts,
+      Law law,
+      Conditions conditions,
+      SourcesReader sources) {
+    LenderPolicyReader reader =
+        new LenderPolicyReader(currency, facts, scripts, law, conditions, sources, problems);
+    return find("lender.yaml").map(file -> reader.read(file, find("facts.yaml"), each(TESTS)));
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {

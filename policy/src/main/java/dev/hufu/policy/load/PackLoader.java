@@ -63,6 +63,7 @@ public final class PackLoader {
   private final boolean overEvents;
   private final boolean overLoans;
   private final boolean overLenders;
+  private final boolean overBills;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
@@ -73,6 +74,7 @@ public final class PackLoader {
     this.overEvents = files.texts().containsKey("events.yaml");
     this.overLoans = files.texts().containsKey("loan.yaml");
     this.overLenders = files.texts().containsKey("lender.yaml");
+    this.overBills = files.texts().containsKey("forensics.yaml");
   }
 
   /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
@@ -157,7 +159,9 @@ public final class PackLoader {
                     ? "event-" + kind
                     : overLoans && kind.equals("tests")
                         ? "loan-tests"
-                        : overLenders && kind.equals("tests") ? "lender-tests" : kind);
+                        : overLenders && kind.equals("tests")
+                            ? "lender-tests"
+                            : overBills && kind.equals("tests") ? "bill-tests" : kind);
   }
 
   private static Optional<String> kind(String path) {
@@ -258,11 +262,15 @@ public final class PackLoader {
                         new LenderPolicyReader(
                                 currency, facts, scripts, law, conditions, sources, problems)
                             .read(file, find("facts.yaml"), each(TESTS))),
-            find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
+            find("forensics.yaml")
+                .map(
+                    file ->
+                        new ForensicsReader(currency, problems)
+                            .read(file, each(TESTS), zone.get()))));
   }
 
   private List<PackTest> stories(TestsReader tests) {
-    return overEvents || overLoans || overLenders
+    return overEvents || overLoans || overLenders || overBills
         ? List.of()
         : each(TESTS).stream().flatMap(file -> tests.read(file).stream()).toList();
   }

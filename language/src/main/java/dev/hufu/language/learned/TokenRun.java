@@ -28,10 +28,10 @@ final class TokenRun {
   static final int CURRENCY = '$';
 
   private static final int LONG_FROM = 7;
-  private static final Set<String> GONE = Set.of("name", "place", "bank", "names");
+  private static final Set<String> GONE = Set.of("name", "place", "names");
   private static final Set<String> NUMBERS = Set.of("digit", "digits");
   private static final Set<String> CALLS =
-      Set.of("cellphone", "phone", "hotline", "phonecellphone", "telephone", "tel");
+      Set.of("cellphone", "phone", "hotline", "phonecellphone", "telephone", "tel", "bank");
 
   private final FoldedText folded;
   private final String original;

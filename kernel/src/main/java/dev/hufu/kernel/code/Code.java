@@ -882,7 +882,8 @@ public enum Code {
       "单凭这一列就几乎能猜中结果：{}。多半是结果泄漏进了特征，请核对。",
       "This column alone nearly tells the outcome: {}. Most likely the outcome leaked into it."),
   LEARN_TOO_FEW("HF-1384", 422, "数据太少：{}。", "There are too few data: {}."),
-  LEARN_TOO_MANY("HF-1385", 422, "数据太多：{}。", "There are too many data: {}.");
+  LEARN_TOO_MANY("HF-1385", 422, "数据太多：{}。", "There are too many data: {}."),
+  TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}.");
 
   private final String id;
   private final int httpStatus;

@@ -3,8 +3,7 @@ package dev.hufu.language.learned;
 import java.util.Arrays;
 
 /**
- * The runs of one to four tokens of a text, each as a number below a power of two; of Latin words
- * also four letters in a row, so that a slip of the keyboard leaves most of a word known.
+ * The runs of one to four tokens of a text, each as a number below a power of two.
  *
  * <p>A number is a place in a table of weights; different runs may share one ("hashing trick",
  * Weinberger et al., ICML 2009).
@@ -28,11 +27,11 @@ final class Grams {
   }
 
   /** Every run, in the order of the text; a run that comes twice is there twice. */
-  static Grams of(TokenRun run, int from, int to, int bits) {
-    Grams grams = new Grams(bits, Math.max(8, (to - from) * TOKENS_MAX));
-    for (int at = from; at < to; at++) {
+  static Grams of(TokenRun run, int bits) {
+    Grams grams = new Grams(bits, Math.max(8, run.size() * TOKENS_MAX));
+    for (int at = 0; at < run.size(); at++) {
       int hash = 0x9E3779B9;
-      for (int end = at; end < to && end - at < TOKENS_MAX; end++) {
+      for (int end = at; end < run.size() && end - at < TOKENS_MAX; end++) {
         hash = mix(hash * 31 + run.token(end));
         grams.add(hash, at, end);
       }

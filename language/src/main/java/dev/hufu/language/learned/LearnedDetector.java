@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -35,6 +36,7 @@ public final class LearnedDetector implements ScriptDetector {
   public static final String LEARNED = "learned";
 
   private static final String SHIPPED = "scam-text.model";
+  private static final String SENTENCE_ENDS = "\n。.!?！？;；";
   private static final int STRETCHES_MAX = 5;
   private static final int DECIMALS = 4;
 
@@ -113,22 +115,40 @@ public final class LearnedDetector implements ScriptDetector {
   }
 
   /**
-   * The stretches that speak loudest for a scam: each token carries its share of the runs it is in,
-   * and a stretch grows as long as its sum does. At most a few, in the order of their weight.
+   * The stretches that speak loudest for a scam: each token carries its share of the runs it is in;
+   * a stretch is what carries more than the text's tokens do on average, within one sentence.
    */
   private List<CueHit> stretches(Heard heard, FoldedText folded, TokenRun run, Grams grams) {
     double[] share = new double[run.size()];
+    double sum = 0;
     for (int i = 0; i < grams.size(); i++) {
+      double weight = head.weight(grams.index(i));
       int tokens = grams.last(i) - grams.first(i) + 1;
-      double each = head.weight(grams.index(i)) / tokens;
+      sum += weight;
       for (int token = grams.first(i); token <= grams.last(i); token++) {
-        share[token] += each;
+        share[token] += weight / tokens;
       }
     }
-    return Stretches.loudest(share, STRETCHES_MAX).stream()
+    double average = Math.max(0, sum / run.size());
+    BitSet ends = new BitSet(run.size());
+    for (int token = 0; token < share.length; token++) {
+      share[token] -= average;
+      ends.set(token, token > 0 && isCut(folded, run.to(token - 1), run.from(token)));
+    }
+    return Stretches.loudest(share, ends, STRETCHES_MAX).stream()
         .map(stretch -> folded.span(run.from(stretch.from()), run.to(stretch.to() - 1)))
         .map(span -> new CueHit(LEARNED, heard.given(span)))
         .toList();
+  }
+
+  /** Whether a sentence or a line ends between two places. */
+  private static boolean isCut(FoldedText folded, int from, int to) {
+    for (int at = from; at < to; at++) {
+      if (SENTENCE_ENDS.indexOf(folded.charAt(at)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double rounded(double score) {

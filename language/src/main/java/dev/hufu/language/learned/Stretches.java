@@ -1,6 +1,7 @@
 package dev.hufu.language.learned;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,15 +22,21 @@ final class Stretches {
 
   /**
    * The loudest stretches, loudest first. A stretch begins and ends with a positive number and goes
-   * on over negative ones while more than half of its sum is left.
+   * on over negative ones while more than half of its sum is left, but never over an end.
+   *
+   * @param ends places at which something new begins
    */
-  static List<Stretch> loudest(double[] numbers, int most) {
+  static List<Stretch> loudest(double[] numbers, BitSet ends, int most) {
     List<Stretch> found = new ArrayList<>();
     int from = -1;
     int to = 0;
     double sum = 0;
     double best = 0;
     for (int at = 0; at < numbers.length; at++) {
+      if (from >= 0 && ends.get(at)) {
+        found.add(new Stretch(from, to, best));
+        from = -1;
+      }
       if (from < 0 && numbers[at] > 0) {
         from = at;
         sum = 0;

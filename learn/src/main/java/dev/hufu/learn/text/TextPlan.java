@@ -29,18 +29,23 @@ record TextPlan(
     double cues,
     long seed) {
 
+  /** The plan of a recipe; what it leaves out is as in the shipped one, of our own texts alone. */
   static TextPlan of(Recipe recipe) {
     Branch body = recipe.body();
     return new TextPlan(
-        body.get("own").count(),
-        body.texts("collections"),
-        body.get("disturbed").number(),
-        body.get("bits").count(),
-        body.get("damping").number(),
-        body.get("cost").number(),
-        body.get("line").number(),
-        body.get("slope").number(),
-        body.get("cues").number(),
+        body.find("own").map(Branch::count).orElse(40_000),
+        body.find("collections").isPresent() ? body.texts("collections") : List.of(),
+        number(body, "disturbed", 0.25),
+        body.find("bits").map(Branch::count).orElse(18),
+        number(body, "damping", 60),
+        number(body, "cost", 1),
+        number(body, "line", 0.2),
+        number(body, "slope", 1),
+        number(body, "cues", 1),
         recipe.seed());
+  }
+
+  private static double number(Branch body, String name, double otherwise) {
+    return body.find(name).map(Branch::number).orElse(otherwise);
   }
 }

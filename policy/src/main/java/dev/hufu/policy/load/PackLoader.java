@@ -10,6 +10,7 @@ import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.CasePolicy;
+import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
@@ -262,11 +263,7 @@ public final class PackLoader {
                         new LenderPolicyReader(
                                 currency, facts, scripts, law, conditions, sources, problems)
                             .read(file, find("facts.yaml"), each(TESTS))),
-            find("forensics.yaml")
-                .map(
-                    file ->
-                        new ForensicsReader(currency, problems)
-                            .read(file, each(TESTS), zone.get()))));
+            forensics(currency, zone.get())));
   }
 
   private List<PackTest> stories(TestsReader tests) {
@@ -287,6 +284,11 @@ public final class PackLoader {
     LoanPolicyReader reader = new LoanPolicyReader(currency, law, problems);
     return find("loan.yaml")
         .flatMap(loan -> reader.read(loan, find("chain.yaml"), each("papers/"), each(TESTS)));
+  }
+
+  private Optional<Forensics> forensics(String currency, ZoneId zone) {
+    return find("forensics.yaml")
+        .map(file -> new ForensicsReader(currency, problems).read(file, each(TESTS), zone));
   }
 
   private Optional<CasePolicy> casework(String currency, Law law, SourcesReader sources) {

@@ -912,7 +912,8 @@ public enum Code {
       "This column alone nearly tells the outcome: {}. Most likely the outcome leaked into it."),
   LEARN_TOO_FEW("HF-1384", 422, "数据太少：{}。", "There are too few data: {}."),
   LEARN_TOO_MANY("HF-1385", 422, "数据太多：{}。", "There are too many data: {}."),
-  TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}.");
+  TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}."),
+  TEXTS_NONE("HF-1401", 422, "这里没有要用的文本集：{}。", "The collection of texts is not here: {}.");
 
   private final String id;
   private final int httpStatus;

@@ -10,6 +10,7 @@ import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.CasePolicy;
+import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LenderPolicy;
 import dev.hufu.policy.pack.LoanPolicy;
@@ -64,6 +65,7 @@ public final class PackLoader {
   private final boolean overEvents;
   private final boolean overLoans;
   private final boolean overLenders;
+  private final boolean overBills;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
@@ -74,6 +76,7 @@ public final class PackLoader {
     this.overEvents = files.texts().containsKey("events.yaml");
     this.overLoans = files.texts().containsKey("loan.yaml");
     this.overLenders = files.texts().containsKey("lender.yaml");
+    this.overBills = files.texts().containsKey("forensics.yaml");
   }
 
   /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
@@ -158,7 +161,9 @@ public final class PackLoader {
                     ? "event-" + kind
                     : overLoans && kind.equals("tests")
                         ? "loan-tests"
-                        : overLenders && kind.equals("tests") ? "lender-tests" : kind);
+                        : overLenders && kind.equals("tests")
+                            ? "lender-tests"
+                            : overBills && kind.equals("tests") ? "bill-tests" : kind);
   }
 
   private static Optional<String> kind(String path) {
@@ -255,12 +260,12 @@ public final class PackLoader {
             loans(currency, law),
             casework(currency, law, sources),
             lenders(currency, facts, scripts, law, conditions, sources),
-            find("forensics.yaml").map(new ForensicsReader(currency, problems)::read),
+            forensics(currency, zone.get()),
             find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read)));
   }
 
   private List<PackTest> stories(TestsReader tests) {
-    return overEvents || overLoans || overLenders
+    return overEvents || overLoans || overLenders || overBills
         ? List.of()
         : each(TESTS).stream().flatMap(file -> tests.read(file).stream()).toList();
   }
@@ -289,6 +294,11 @@ public final class PackLoader {
     LoanPolicyReader reader = new LoanPolicyReader(currency, law, problems);
     return find("loan.yaml")
         .flatMap(loan -> reader.read(loan, find("chain.yaml"), each("papers/"), each(TESTS)));
+  }
+
+  private Optional<Forensics> forensics(String currency, ZoneId zone) {
+    return find("forensics.yaml")
+        .map(file -> new ForensicsReader(currency, problems).read(file, each(TESTS), zone));
   }
 
   private Optional<CasePolicy> casework(String currency, Law law, SourcesReader sources) {

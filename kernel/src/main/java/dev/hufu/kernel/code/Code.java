@@ -835,7 +835,54 @@ public enum Code {
       "进和出来回换了太多次，不能保证找全所有利率，所以不给利率。",
       "Money goes back and forth too often to be sure of finding every rate, so none is given."),
   PRICE_QUESTION(
-      "HF-1216", 422, "「{}」要填一个能用的数或日期。", "\"{}\" needs a number or a day that can be used.");
+      "HF-1216", 422, "「{}」要填一个能用的数或日期。", "\"{}\" needs a number or a day that can be used."),
+  MODEL_NONE(
+      "HF-1371",
+      422,
+      "这个文件不是虎符的模型。模型由 hufu learn train 写出。",
+      "This file is no model of Hufu. Models are written by hufu learn train."),
+  MODEL_VERSION(
+      "HF-1372",
+      422,
+      "模型是另一个版本的格式（{}）。请用这个版本重新训练。",
+      "The model is in another version of the format ({}). Train it again with this version."),
+  MODEL_DAMAGED(
+      "HF-1373",
+      422,
+      "模型文件不完整或被改过（{}）。请重新取得或重新训练。",
+      "The model file is not whole or was changed ({}). Fetch it again or train it again."),
+  MODEL_OTHER(
+      "HF-1374",
+      422,
+      "这个模型是为别的用途或别的特征训练的：{}。",
+      "This model was trained for another use or other features: {}."),
+  RECIPE_SHAPE("HF-1375", 422, "配方里这一处不对：{}。", "This place of the recipe is not right: {}."),
+  RECIPE_TASK(
+      "HF-1376",
+      422,
+      "配方的 task 不认识：{}。能用的有 events、texts、applicants。",
+      "The task of the recipe is not known: {}. There are events, texts and applicants."),
+  LEARN_ROW_CELLS("HF-1377", 422, "这一行的格数不对：{}。", "This line has another number of cells: {}."),
+  LEARN_NUMBER("HF-1378", 422, "这一格不是有限的数：{}。", "This cell is no finite number: {}."),
+  LEARN_QUOTE("HF-1379", 422, "引号没有配对：{}。", "A quotation mark is not closed: {}."),
+  LEARN_COLUMN("HF-1380", 422, "数据里没有这一列：{}。", "The data have no column {}."),
+  LEARN_ONE_CLASS(
+      "HF-1381",
+      422,
+      "训练数据里只有一种结果（{}），学不出区别。",
+      "The training data have one outcome only ({}); there is nothing to tell apart."),
+  LEARN_CONSTANT(
+      "HF-1382",
+      422,
+      "这一列从头到尾是同一个值，没有用上：{}。",
+      "This column has one value throughout and was left out: {}."),
+  LEARN_LEAK(
+      "HF-1383",
+      422,
+      "单凭这一列就几乎能猜中结果：{}。多半是结果泄漏进了特征，请核对。",
+      "This column alone nearly tells the outcome: {}. Most likely the outcome leaked into it."),
+  LEARN_TOO_FEW("HF-1384", 422, "数据太少：{}。", "There are too few data: {}."),
+  LEARN_TOO_MANY("HF-1385", 422, "数据太多：{}。", "There are too many data: {}.");
 
   private final String id;
   private final int httpStatus;

@@ -344,5 +344,20 @@ public final class Limits {
 
   public static final int PRICE_FLOWS_CHARS_MAX = 1_000_000;
 
+  /** A trained model as a file. */
+  public static final int MODEL_BYTES_MAX = 64 << 20;
+
+  /** Rows of a file that a model is trained on. */
+  public static final int LEARN_ROWS_MAX = 10_000_000;
+
+  /** Columns of such a file. */
+  public static final int LEARN_COLUMNS_MAX = 1_000;
+
+  /** One line of such a file, in UTF-16 units. */
+  public static final int LEARN_LINE_CHARS_MAX = 200_000;
+
+  /** A recipe, in bytes. */
+  public static final int RECIPE_BYTES_MAX = 1 << 20;
+
   private Limits() {}
 }

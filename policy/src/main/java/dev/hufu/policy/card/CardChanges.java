@@ -65,9 +65,7 @@ final class CardChanges {
     return choices.stream()
         .flatMap(List::stream)
         .filter(change -> card.passes(change.score()))
-        .sorted(
-            Comparator.comparingInt(Change::steps)
-                .thenComparingDouble(change -> -gain(change)))
+        .sorted(Comparator.comparingInt(Change::steps).thenComparingDouble(change -> -gain(change)))
         .toList();
   }
 

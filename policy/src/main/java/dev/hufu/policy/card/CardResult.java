@@ -40,7 +40,8 @@ public record CardResult(
   }
 
   /** One line of the card as it was used. */
-  public record Part(Characteristic characteristic, Optional<Bin> bin, double points, State state) {}
+  public record Part(
+      Characteristic characteristic, Optional<Bin> bin, double points, State state) {}
 
   /** One thing that could be otherwise, and the score it would give. */
   public record Change(Characteristic characteristic, Bin to, int steps, double score) {}

@@ -78,7 +78,7 @@ public final class CardScorer {
 
   /** The bin a value of a characteristic lies in, or {@link #NEUTRAL} where none takes it. */
   public int bin(int characteristic, double value) {
-    if (value != value) {
+    if (Double.isNaN(value)) {
       return missingBins[characteristic];
     }
     if (worded[characteristic]) {

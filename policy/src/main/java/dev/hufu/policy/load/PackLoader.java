@@ -183,6 +183,7 @@ public final class PackLoader {
           "checks.yaml",
           "prevention.yaml",
           "forensics.yaml",
+          "card.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -258,7 +259,8 @@ public final class PackLoader {
                         new LenderPolicyReader(
                                 currency, facts, scripts, law, conditions, sources, problems)
                             .read(file, find("facts.yaml"), each(TESTS))),
-            find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
+            find("forensics.yaml").map(new ForensicsReader(currency, problems)::read),
+            find("card.yaml").map(file -> CardFile.read(file, problems))));
   }
 
   private List<PackTest> stories(TestsReader tests) {

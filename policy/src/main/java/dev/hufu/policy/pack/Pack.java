@@ -4,6 +4,7 @@ import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.kernel.text.Wording;
+import dev.hufu.policy.card.Scorecard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param casework what it says to do when money is gone, if that is its matter
  * @param lenders what it says about lenders beyond its rules, if that is its matter
  * @param forensics what it watches for in bills, if that is its matter
+ * @param card what answers are worth, if it scores
  */
 public record Pack(
     PackRef ref,
@@ -52,7 +54,8 @@ public record Pack(
     Optional<LoanPolicy> loans,
     Optional<CasePolicy> casework,
     Optional<LenderPolicy> lenders,
-    Optional<Forensics> forensics) {
+    Optional<Forensics> forensics,
+    Optional<Scorecard> card) {
 
   /** A question on the page, in the order of the pack. */
   public record Ask(

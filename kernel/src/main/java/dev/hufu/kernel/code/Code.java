@@ -912,7 +912,8 @@ public enum Code {
       "HF-1419",
       422,
       "「{}」在回归里的方向和它自己的分箱相反，没有用上。",
-      "\"{}\" turned its sign beside the others and was left out.");
+      "\"{}\" turned its sign beside the others and was left out."),
+  TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}.");
 
   private final String id;
   private final int httpStatus;

@@ -370,6 +370,23 @@ public final class Limits {
 
   /** A scorecard in PMML, in bytes. */
   public static final int CARD_PMML_BYTES_MAX = 4_000_000;
+  /** Inputs of one model that scores rows of numbers. */
+  public static final int MODEL_INPUTS_MAX = 1_000;
+
+  /** Trees of one model. */
+  public static final int MODEL_TREES_MAX = 10_000;
+
+  /** Nodes of one tree, leaves included. */
+  public static final int MODEL_NODES_MAX = 100_000;
+
+  /** Levels of a tree below its root. */
+  public static final int MODEL_TREE_DEPTH_MAX = 64;
+
+  /** Models of one weighted sum. */
+  public static final int MODEL_PARTS_MAX = 100;
+
+  /** The name of an input, and what names a plan, in UTF-8. */
+  public static final int MODEL_NAME_BYTES_MAX = 1_000;
 
   private Limits() {}
 }

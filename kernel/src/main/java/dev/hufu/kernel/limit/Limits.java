@@ -370,6 +370,7 @@ public final class Limits {
 
   /** A scorecard in PMML, in bytes. */
   public static final int CARD_PMML_BYTES_MAX = 4_000_000;
+
   /** Inputs of one model that scores rows of numbers. */
   public static final int MODEL_INPUTS_MAX = 1_000;
 

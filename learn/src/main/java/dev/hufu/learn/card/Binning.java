@@ -28,17 +28,25 @@ final class Binning {
    * @param leastShare of all cases in each
    * @param signs numbers that are signs; those of a list share a bin
    */
-  record Rule(
-      Trend trend, int fine, int binsMax, double leastShare, List<List<Double>> signs) {
+  record Rule(Trend trend, int fine, int binsMax, double leastShare, List<List<Double>> signs) {
     Rule {
       signs = signs.stream().map(List::copyOf).toList();
     }
   }
 
   private final Rule rule;
+  private final boolean join;
 
   Binning(Rule rule) {
+    this(rule, true);
+  }
+
+  /**
+   * @param join whether fine bins are joined to coarse ones
+   */
+  Binning(Rule rule, boolean join) {
     this.rule = rule;
+    this.join = join;
   }
 
   Classes classes(FeatureColumn column, Sample sample) {
@@ -73,7 +81,7 @@ final class Binning {
     }
     List<Integer> ends = joined(good, bad, rule.trend, sample);
     double[] kept =
-        ends.stream().limit(ends.size() - 1L).mapToDouble(end -> cuts[end - 1]).toArray();
+        ends.stream().limit(Math.max(0, ends.size() - 1)).mapToDouble(end -> cuts[end - 1]).toArray();
     return Classes.intervals(kept);
   }
 
@@ -101,6 +109,9 @@ final class Binning {
   }
 
   private List<Integer> joined(double[] good, double[] bad, Trend trend, Sample sample) {
+    if (!join) {
+      return IntStream.rangeClosed(1, good.length).boxed().toList();
+    }
     double least = rule.leastShare * Woe.sum(sample.weights());
     return new OptimalBins(good, bad, trend, rule.binsMax, least).ends();
   }
@@ -126,8 +137,7 @@ final class Binning {
     Arrays.sort(
         order,
         Comparator.comparingDouble(
-                (Integer i) ->
-                    (bad[i] + WORD_PULL * average) / (good[i] + bad[i] + WORD_PULL))
+                (Integer i) -> (bad[i] + WORD_PULL * average) / (good[i] + bad[i] + WORD_PULL))
             .thenComparing(i -> column.list().get(i)));
     double[] sortedGood = Arrays.stream(order).mapToDouble(i -> good[i]).toArray();
     double[] sortedBad = Arrays.stream(order).mapToDouble(i -> bad[i]).toArray();

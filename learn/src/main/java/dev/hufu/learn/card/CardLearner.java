@@ -4,6 +4,7 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,19 @@ final class CardLearner {
   }
 
   /** A feature with its bins, as rows see it. */
-  record Binned(Classes classes, int[] rows, Sample.Counts counts, double[] weights) {
+  private static final class Binned {
+    private final Classes classes;
+    private final int[] rows;
+    private final Sample.Counts counts;
+    private final double[] weights;
+
+    Binned(Classes classes, int[] rows, Sample.Counts counts, double[] weights) {
+      this.classes = classes;
+      this.rows = rows;
+      this.counts = counts;
+      this.weights = weights;
+    }
+
     double information() {
       return counts.information();
     }
@@ -51,6 +64,9 @@ final class CardLearner {
     if (oneClass.isPresent()) {
       return Outcome.refused(oneClass.get());
     }
+    if (settings.additive().isPresent()) {
+      return new AdditiveLearner(settings, settings.additive().get(), rules).learn(sample, fixed);
+    }
     List<Refusal> told = new ArrayList<>();
     List<Binned> binned = new ArrayList<>();
     for (FeatureColumn column : sample.columns()) {
@@ -60,8 +76,7 @@ final class CardLearner {
       }
       Classes classes =
           Optional.ofNullable(fixed.get(column.name()))
-              .orElseGet(
-                  () -> new Binning(rules.apply(column.name())).classes(column, sample));
+              .orElseGet(() -> new Binning(rules.apply(column.name())).classes(column, sample));
       Binned one = binned(classes, column, sample);
       if (one.information() >= settings.informationMin()) {
         binned.add(one);
@@ -118,18 +133,28 @@ final class CardLearner {
       Logistic fit = Logistic.fit(columns, bad, weights, settings.ridge());
       int out = kept.size() == 1 ? -1 : offender(fit);
       if (out < 0) {
-        return new CardModel(
-            kept.stream().map(Binned::classes).toList(),
-            kept.stream().map(Binned::counts).toList(),
-            kept.stream().map(one -> one.weights().clone()).toList(),
-            fit,
-            told);
+        return model(kept, fit, told);
       }
       if (fit.coefficients().get(out) <= 0) {
-        told.add(Refusal.of(Code.CARD_SIGN, kept.get(out).classes().feature()));
+        told.add(Refusal.of(Code.CARD_SIGN, kept.get(out).classes.feature()));
       }
       kept.remove(out);
     }
+  }
+
+  private static CardModel model(List<Binned> kept, Logistic fit, List<Refusal> told) {
+    List<double[]> effects = new ArrayList<>();
+    for (int i = 0; i < kept.size(); i++) {
+      double coefficient = fit.coefficients().get(i);
+      effects.add(Arrays.stream(kept.get(i).weights).map(weight -> coefficient * weight).toArray());
+    }
+    return new CardModel(
+        fit.intercept(),
+        kept.stream().map(one -> one.classes).toList(),
+        kept.stream().map(one -> one.counts).toList(),
+        effects,
+        Optional.of(fit),
+        told);
   }
 
   private int offender(Logistic fit) {

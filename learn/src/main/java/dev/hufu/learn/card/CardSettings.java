@@ -1,6 +1,7 @@
 package dev.hufu.learn.card;
 
 import dev.hufu.policy.card.Scale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
  * @param scale how odds become points
  * @param decimals of points
  * @param cutoff the score asked for, if any
+ * @param additive how stumps are boosted, where they take the place of the regression
  */
 record CardSettings(
     double pull,
@@ -25,10 +27,21 @@ record CardSettings(
     boolean signs,
     Scale scale,
     int decimals,
-    OptionalDouble cutoff) {
+    OptionalDouble cutoff,
+    Optional<Additive> additive) {
+
+  /**
+   * Points from boosted stumps in place of weights of evidence: bins are fitted together.
+   *
+   * @param trees rounds of boosting
+   * @param rate how much of each counts
+   * @param rowsInLeaf fewest cases on either side of a split
+   * @param inputShare share of the features each round sees
+   */
+  record Additive(int trees, double rate, int rowsInLeaf, double inputShare, double ridge) {}
 
   static final Scale SCALE = new Scale(20, 600, 50);
 
   static final CardSettings USUAL =
-      new CardSettings(1, 1, 0.02, 0.95, 1, true, SCALE, 0, OptionalDouble.empty());
+      new CardSettings(1, 1, 0.02, 0.95, 1, true, SCALE, 0, OptionalDouble.empty(), Optional.empty());
 }

@@ -3,9 +3,7 @@ package dev.hufu.learn.card;
 import dev.hufu.learn.frame.Column;
 import java.util.List;
 
-/**
- * A column as the card's learning sees it: numbers, or places of words in a list; NaN for none.
- */
+/** A column as the card's learning sees it: numbers, or places of words in a list; NaN for none. */
 final class FeatureColumn {
 
   private final String name;

@@ -13,8 +13,7 @@ import java.util.Arrays;
  * @param errors their standard errors, from the curvature at the maximum
  * @param deviance -2 log likelihood, without the ridge
  */
-record Logistic(
-    double intercept, Coefficients coefficients, Coefficients errors, double deviance) {
+record Logistic(double intercept, Coefficients coefficients, Coefficients errors, double deviance) {
 
   private static final int STEPS_MAX = 40;
   private static final double STILL = 1e-9;
@@ -90,14 +89,16 @@ record Logistic(
   }
 
   /**
-   * The two-sided chance of a coefficient this far from 0 if it were 0 (Wald).
-   * The error function after Abramowitz and Stegun 7.1.26, right to 1.5e-7.
+   * The two-sided chance of a coefficient this far from 0 if it were 0 (Wald). The error function
+   * after Abramowitz and Stegun 7.1.26, right to 1.5e-7.
    */
   double chance(int column) {
     double z = Math.abs(coefficients.get(column) / errors.get(column));
     double t = 1 / (1 + 0.3275911 * z / Math.sqrt(2));
     double series =
-        t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
+        t
+            * (0.254829592
+                + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
     return series * Math.exp(-z * z / 2);
   }
 
@@ -163,7 +164,8 @@ record Logistic(
       double away = weight * ((bad[row] ? 1 : 0) - p);
       double spread = weight * p * (1 - p);
       double kept = bad[row] ? -odds : odds;
-      deviance += 2 * weight * (kept > 0 ? kept + Math.log1p(Math.exp(-kept)) : Math.log1p(Math.exp(kept)));
+      deviance +=
+          2 * weight * (kept > 0 ? kept + Math.log1p(Math.exp(-kept)) : Math.log1p(Math.exp(kept)));
       for (int i = 0; i < x.length; i++) {
         slope[i] += away * x[i];
         double part = spread * x[i];

@@ -91,6 +91,14 @@ final class Sample {
       return bad[bin];
     }
 
+    double[] cases() {
+      double[] cases = good.clone();
+      for (int bin = 0; bin < cases.length; bin++) {
+        cases[bin] += bad[bin];
+      }
+      return cases;
+    }
+
     double[] weights(double pull) {
       return Woe.weights(good, bad, pull);
     }

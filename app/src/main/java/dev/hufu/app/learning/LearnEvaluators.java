@@ -2,6 +2,7 @@ package dev.hufu.app.learning;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.learn.card.CreditEvaluation;
 import dev.hufu.learn.task.Evaluator;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +16,7 @@ public final class LearnEvaluators {
    * @param packs the folder of packs, beside which the recipes lie
    */
   public LearnEvaluators(Path packs) {
-    this.evaluators = Map.of();
+    this.evaluators = Map.of("credit", new CreditEvaluation(packs.resolveSibling("recipes"))::run);
   }
 
   /** The evaluator of a word. */

@@ -2,6 +2,7 @@ package dev.hufu.app.learning;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.learn.card.CardTask;
 import dev.hufu.learn.recipe.Recipe;
 import dev.hufu.learn.task.Task;
 import java.util.Map;
@@ -13,7 +14,7 @@ public final class LearnTasks {
   private final Map<String, Task> tasks;
 
   public LearnTasks() {
-    this.tasks = Map.of();
+    this.tasks = Map.of("applicants", new CardTask());
   }
 
   /** The task of a recipe. */

@@ -30,9 +30,7 @@ final class AdditiveLearner {
   private final Function<String, Binning.Rule> rules;
 
   AdditiveLearner(
-      CardSettings settings,
-      CardSettings.Additive plan,
-      Function<String, Binning.Rule> rules) {
+      CardSettings settings, CardSettings.Additive plan, Function<String, Binning.Rule> rules) {
     this.settings = settings;
     this.plan = plan;
     this.rules = rules;
@@ -124,7 +122,8 @@ final class AdditiveLearner {
         .withShape(2, 1, plan.rowsInLeaf())
         .withShares(1, plan.inputShare())
         .withRidge(plan.ridge(), 1e-3)
-        .withMonotone(monotone);
+        .withMonotone(monotone)
+        .withThreads(1);
   }
 
   private CardModel model(
@@ -203,8 +202,7 @@ final class AdditiveLearner {
       int from = 0;
       for (int end : ends) {
         bins.add(join(fine.bins().subList(from, end)));
-        values.add(
-            mean(Arrays.copyOfRange(effect, from, end), positive(cases, from, end)));
+        values.add(mean(Arrays.copyOfRange(effect, from, end), positive(cases, from, end)));
         from = end;
       }
       for (int bin = ordered; bin < effect.length; bin++) {
@@ -225,10 +223,7 @@ final class AdditiveLearner {
         return new Bin.Interval(first.from(), first.fromIncluded(), last.to(), last.toIncluded());
       }
       return new Bin.Words(
-          some.stream()
-              .flatMap(bin -> ((Bin.Words) bin).words().stream())
-              .sorted()
-              .toList());
+          some.stream().flatMap(bin -> ((Bin.Words) bin).words().stream()).sorted().toList());
     }
   }
 }

@@ -81,7 +81,10 @@ final class Binning {
     }
     List<Integer> ends = joined(good, bad, rule.trend, sample);
     double[] kept =
-        ends.stream().limit(Math.max(0, ends.size() - 1)).mapToDouble(end -> cuts[end - 1]).toArray();
+        ends.stream()
+            .limit(Math.max(0, ends.size() - 1))
+            .mapToDouble(end -> cuts[end - 1])
+            .toArray();
     return Classes.intervals(kept);
   }
 

@@ -43,5 +43,6 @@ record CardSettings(
   static final Scale SCALE = new Scale(20, 600, 50);
 
   static final CardSettings USUAL =
-      new CardSettings(1, 1, 0.02, 0.95, 1, true, SCALE, 0, OptionalDouble.empty(), Optional.empty());
+      new CardSettings(
+          1, 1, 0.02, 0.95, 1, true, SCALE, 0, OptionalDouble.empty(), Optional.empty());
 }

@@ -1,6 +1,7 @@
 package dev.hufu.learn.card;
 
 import dev.hufu.learn.frame.Column;
+import java.util.Arrays;
 import java.util.List;
 
 /** A column as the card's learning sees it: numbers, or places of words in a list; NaN for none. */
@@ -66,6 +67,16 @@ final class FeatureColumn {
       chosen[i] = values[rows[i]];
     }
     return new FeatureColumn(name, chosen, list, words);
+  }
+
+  /** This column with another of the same list of words, or of numbers, behind it. */
+  FeatureColumn followedBy(FeatureColumn more) {
+    if (words != more.words || !list.equals(more.list)) {
+      throw new IllegalArgumentException(name + " and " + more.name + " are not of one kind");
+    }
+    double[] all = Arrays.copyOf(values, values.length + more.values.length);
+    System.arraycopy(more.values, 0, all, values.length, more.values.length);
+    return new FeatureColumn(name, all, list, words);
   }
 
   /** Whether every row says the same, gaps too. */

@@ -212,7 +212,6 @@ public final class PackLoader {
             .orElse(ScriptBook.EMPTY);
     Conditions conditions = new Conditions(compiler(currency, facts, scripts, law), problems);
     SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
-    PlaybookReader playbook = new PlaybookReader(facts, conditions, problems);
     readScriptSources(sources);
     List<PackTest> stories = stories(new TestsReader(facts, factsReader, problems));
     Optional<ZoneId> zone = zone(top.get("zone"));
@@ -241,7 +240,8 @@ public final class PackLoader {
                 .orElse(List.of()),
             find("matrix.yaml").map(new MatrixReader(facts, conditions, problems)::read),
             scripts,
-            find("playbook.yaml").map(playbook::read).orElse(Playbook.EMPTY),
+            find("playbook.yaml")
+                .map(new PlaybookReader(facts, conditions, problems)::read).orElse(Playbook.EMPTY),
             find("channels.yaml")
                 .map(file -> PlaybookReader.channels(file, sources))
                 .orElse(List.of()),

@@ -913,7 +913,8 @@ public enum Code {
       422,
       "「{}」在回归里的方向和它自己的分箱相反，没有用上。",
       "\"{}\" turned its sign beside the others and was left out."),
-  TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}.");
+  TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}."),
+  TEXTS_NONE("HF-1401", 422, "这里没有要用的文本集：{}。", "The collection of texts is not here: {}.");
 
   private final String id;
   private final int httpStatus;

@@ -47,9 +47,7 @@ public final class CardFit implements Callable<Integer> {
   @Override
   public Integer call() {
     Outcome<Map<String, Classes>> fixed =
-        classes
-            .map(file -> Cards.read(file).map(CardTask::classes))
-            .orElse(Outcome.of(Map.of()));
+        classes.map(file -> Cards.read(file).map(CardTask::classes)).orElse(Outcome.of(Map.of()));
     Outcome<Trained> trained =
         Recipe.read(recipe)
             .then(

@@ -2,8 +2,8 @@ package dev.hufu.app.learning;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
-import dev.hufu.learn.card.CardTask;
 import dev.hufu.kernel.script.ScriptBook;
+import dev.hufu.learn.card.CardTask;
 import dev.hufu.learn.recipe.Recipe;
 import dev.hufu.learn.task.Task;
 import dev.hufu.learn.text.TextTask;

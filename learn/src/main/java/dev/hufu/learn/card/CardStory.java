@@ -290,7 +290,7 @@ final class CardStory {
     SwapSet set = SwapSet.of(odds, check.challengerOdds(), bad, recipe.approve());
     return new Report.Table(
         new Wording("换成挑战者，谁进谁出", "Who changes sides if the challenger decides"),
-        List.of(new Wording("", "who"), new Wording("人数", "cases"), new Wording("坏的", "bad")),
+        List.of(new Wording("谁", "who"), new Wording("人数", "cases"), new Wording("坏的", "bad")),
         List.of(
             List.of("in", Integer.toString(set.in()), Integer.toString(set.badIn())),
             List.of("out", Integer.toString(set.out()), Integer.toString(set.badOut())),
@@ -308,7 +308,7 @@ final class CardStory {
             new Wording("过线", "passing"),
             new Wording("和最高组比（五分之四）", "against the best (four fifths)"),
             new Wording("好人里比（机会均等）", "among the good (equal opportunity)"),
-            new Wording("", "asks")),
+            new Wording("要问", "asks")),
         groups().stream()
             .map(
                 group ->
@@ -331,7 +331,7 @@ final class CardStory {
             new Wording("项", "feature"),
             new Wording("列", "column"),
             new Wording("AUC", "AUC"),
-            new Wording("", "asks")),
+            new Wording("要问", "asks")),
         Fairness.proxies(model, applicants.sample(), applicants.shielded(), recipe.protectedBands())
             .stream()
             .sorted(Comparator.comparingDouble(proxy -> -proxy.auc()))

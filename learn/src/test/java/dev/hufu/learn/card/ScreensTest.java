@@ -66,8 +66,7 @@ class ScreensTest {
             ones);
     CardModel model =
         new CardLearner(
-                CardSettings.USUAL,
-                name -> new Binning.Rule(Trend.AUTO, 10, 4, 0.05, List.of()))
+                CardSettings.USUAL, name -> new Binning.Rule(Trend.AUTO, 10, 4, 0.05, List.of()))
             .learn(sample, Map.of())
             .orThrow();
     Frame shielded = new Frame(List.of(Column.Words.of("group", List.of(group), "")));
@@ -82,8 +81,7 @@ class ScreensTest {
     double[] before = {1, 2, 3, 4};
     double[] after = {1, 4, 2, 3};
     boolean[] bad = {false, true, false, true};
-    assertThat(SwapSet.of(before, after, bad, 0.34))
-        .isEqualTo(new SwapSet(1, 0, 1, 1, 1, 0));
+    assertThat(SwapSet.of(before, after, bad, 0.34)).isEqualTo(new SwapSet(1, 0, 1, 1, 1, 0));
   }
 
   @Test

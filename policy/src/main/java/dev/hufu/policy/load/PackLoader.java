@@ -246,7 +246,8 @@ public final class PackLoader {
             find("matrix.yaml").map(new MatrixReader(facts, conditions, problems)::read),
             scripts,
             find("playbook.yaml")
-                .map(new PlaybookReader(facts, conditions, problems)::read).orElse(Playbook.EMPTY),
+                .map(new PlaybookReader(facts, conditions, problems)::read)
+                .orElse(Playbook.EMPTY),
             find("channels.yaml")
                 .map(file -> PlaybookReader.channels(file, sources))
                 .orElse(List.of()),

@@ -125,9 +125,7 @@ final class PmmlBins {
           if (!ranges.isEmpty() || !values.stream().allMatch(PmmlBins::finite)) {
             return List.of();
           }
-          bins.add(
-              said.bin(
-                  new Bin.Special(values.stream().map(Double::parseDouble).toList())));
+          bins.add(said.bin(new Bin.Special(values.stream().map(Double::parseDouble).toList())));
         }
         case Nothing none -> nothing = nothing.or(() -> Optional.of(said));
         case Any all -> nothing = nothing.or(() -> Optional.of(said));

@@ -170,8 +170,7 @@ public final class PmmlReader {
     List<Element> attributes = children(element, "Attribute");
     String field = field(attributes, id);
     boolean named = words.getOrDefault(field, false);
-    List<Bin> bins =
-        named ? PmmlBins.words(read(attributes)) : PmmlBins.numbers(read(attributes));
+    List<Bin> bins = named ? PmmlBins.words(read(attributes)) : PmmlBins.numbers(read(attributes));
     if (bins.isEmpty()) {
       throw new Stop(Code.CARD_PMML_BEYOND, id);
     }
@@ -183,8 +182,7 @@ public final class PmmlReader {
         field,
         new Wording(said.getOrDefault("title.zh", id), said.getOrDefault("title.en", id)),
         reason,
-        new Wording(
-            said.getOrDefault("reason.zh", reason), said.getOrDefault("reason.en", reason)),
+        new Wording(said.getOrDefault("reason.zh", reason), said.getOrDefault("reason.en", reason)),
         Boolean.parseBoolean(said.getOrDefault("changeable", "true")),
         Optional.empty(),
         baseline(element, model, bins, better),
@@ -204,8 +202,7 @@ public final class PmmlReader {
     if (!model.getAttribute("useReasonCodes").equals("false")) {
       throw new Stop(Code.CARD_PMML_BROKEN, "baselineScore");
     }
-    double best =
-        bins.stream().mapToDouble(b -> better.sign() * b.points()).max().orElse(0);
+    double best = bins.stream().mapToDouble(b -> better.sign() * b.points()).max().orElse(0);
     return better.sign() * best;
   }
 
@@ -248,9 +245,7 @@ public final class PmmlReader {
               predicate(predicate),
               number(attribute, "partialScore"),
               code.isBlank() ? Optional.empty() : Optional.of(code),
-              zh.isBlank() || en.isBlank()
-                  ? Optional.empty()
-                  : Optional.of(new Wording(zh, en))));
+              zh.isBlank() || en.isBlank() ? Optional.empty() : Optional.of(new Wording(zh, en))));
     }
     return all;
   }

@@ -65,9 +65,7 @@ public final class PmmlWriter {
   private static boolean optional(Scorecard card, Characteristic each) {
     return each.data().isPresent()
         && card.classes().stream()
-            .anyMatch(
-                c ->
-                    each.data().get().equals(c.id()) && c.use() == DataClass.Use.OPTIONAL);
+            .anyMatch(c -> each.data().get().equals(c.id()) && c.use() == DataClass.Use.OPTIONAL);
   }
 
   /** The points of a value that is missing although it may be used. */
@@ -88,8 +86,7 @@ public final class PmmlWriter {
     List<Characteristic> all = card.characteristics();
     start("DataDictionary");
     for (String field : all.stream().map(Characteristic::feature).distinct().toList()) {
-      boolean words =
-          all.stream().anyMatch(each -> each.feature().equals(field) && each.words());
+      boolean words = all.stream().anyMatch(each -> each.feature().equals(field) && each.words());
       empty(
           "DataField",
           "name",
@@ -134,9 +131,29 @@ public final class PmmlWriter {
     empty("MiningField", "name", "score", "usageType", "target");
     xml.writeEndElement();
     start("Output");
-    empty("OutputField", "name", "points", "feature", "predictedValue", "dataType", "double", "optype", "continuous");
+    empty(
+        "OutputField",
+        "name",
+        "points",
+        "feature",
+        "predictedValue",
+        "dataType",
+        "double",
+        "optype",
+        "continuous");
     for (int rank = 1; rank <= 4; rank++) {
-      empty("OutputField", "name", "reason" + rank, "feature", "reasonCode", "rank", Integer.toString(rank), "dataType", "string", "optype", "categorical");
+      empty(
+          "OutputField",
+          "name",
+          "reason" + rank,
+          "feature",
+          "reasonCode",
+          "rank",
+          Integer.toString(rank),
+          "dataType",
+          "string",
+          "optype",
+          "categorical");
     }
     xml.writeEndElement();
     start("Characteristics");

@@ -78,8 +78,7 @@ class PmmlTest {
 
   private static CardResult explained(Scorecard card, Map<String, String> values) {
     CardScorer scorer = new CardScorer(card);
-    double[] read =
-        new CardInput(scorer).read(name -> values.getOrDefault(name, ""), 0).orThrow();
+    double[] read = new CardInput(scorer).read(name -> values.getOrDefault(name, ""), 0).orThrow();
     return new CardExplainer(scorer, ReasonMethod.NEAR_CUTOFF).explain(read, 0);
   }
 
@@ -102,9 +101,7 @@ class PmmlTest {
     Scorecard card = card(sample().replace("pointsBelow", "pointsAbove"));
     CardResult result =
         explained(card, Map.of("department", "engineering", "age", "25", "income", "500"));
-    assertThat(result.reasons())
-        .extracting(CardResult.CardReason::code)
-        .containsExactly("RC3");
+    assertThat(result.reasons()).extracting(CardResult.CardReason::code).containsExactly("RC3");
   }
 
   @Test
@@ -141,7 +138,8 @@ class PmmlTest {
         "<Characteristics> | <Targets><Target/></Targets><Characteristics> | Targets",
         "operator=\"isMissing\" | operator=\"notEqual\" value=\"1\" | notEqual",
         "partialScore=\"3\" | x=\"3\" | partialScore",
-        "name=\"age\" usageType=\"active\" | name=\"age\" missingValueReplacement=\"3\" | MiningField age",
+        "name=\"age\" usageType=\"active\" | name=\"age\" missingValueReplacement=\"3\" |"
+            + " MiningField age",
         "field=\"income\" operator=\"isMissing\" | field=\"age\" operator=\"isMissing\" | 2 fields",
         "value=\"39\"/></Attribute> | value=\"45\"/></Attribute> | starts where",
         "booleanOperator=\"and\" | booleanOperator=\"or\" | CompoundPredicate",
@@ -187,7 +185,8 @@ class PmmlTest {
         CardFile.read(
                 "card.yaml",
                 CARD.replace(
-                    "characteristics:", "derived:\n  - {name: years, sum: [a, b]}\ncharacteristics:"))
+                    "characteristics:",
+                    "derived:\n  - {name: years, sum: [a, b]}\ncharacteristics:"))
             .orThrow();
     assertThat(PmmlWriter.write(derived).findRefusal().orElseThrow().subject())
         .isEqualTo("derived years");

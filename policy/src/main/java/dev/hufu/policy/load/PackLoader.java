@@ -245,9 +245,7 @@ public final class PackLoader {
                 .orElse(List.of()),
             find("matrix.yaml").map(new MatrixReader(facts, conditions, problems)::read),
             scripts,
-            find("playbook.yaml")
-                .map(new PlaybookReader(facts, conditions, problems)::read)
-                .orElse(Playbook.EMPTY),
+            playbook(facts, conditions),
             find("channels.yaml")
                 .map(file -> PlaybookReader.channels(file, sources))
                 .orElse(List.of()),
@@ -267,6 +265,12 @@ public final class PackLoader {
                             .read(file, find("facts.yaml"), each(TESTS))),
             forensics(currency, zone.get()),
             find("card.yaml").map(file -> CardFile.read(file, problems))));
+  }
+
+  private Playbook playbook(Map<String, FactType> facts, Conditions conditions) {
+    return find("playbook.yaml")
+        .map(new PlaybookReader(facts, conditions, problems)::read)
+        .orElse(Playbook.EMPTY);
   }
 
   private List<PackTest> stories(TestsReader tests) {

@@ -3,6 +3,7 @@ package dev.hufu.app.learning;
 import dev.hufu.app.request.PackShelf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.learn.card.CreditEvaluation;
 import dev.hufu.learn.task.Evaluation;
 import dev.hufu.learn.task.Evaluator;
 import dev.hufu.learn.task.Steps;
@@ -22,7 +23,9 @@ public final class LearnEvaluators {
    * @param packs the folder of packs, beside which the recipes lie
    */
   public LearnEvaluators(Path packs) {
-    this.evaluators = Map.of("text", (data, steps) -> text(packs, data, steps));
+    CreditEvaluation credit = new CreditEvaluation(packs.resolveSibling("recipes"));
+    this.evaluators =
+        Map.of("text", (data, steps) -> text(packs, data, steps), "credit", credit::run);
   }
 
   /** The evaluator of a word. */

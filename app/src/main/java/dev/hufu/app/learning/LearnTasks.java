@@ -3,6 +3,7 @@ package dev.hufu.app.learning;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.script.ScriptBook;
+import dev.hufu.learn.card.CardTask;
 import dev.hufu.learn.recipe.Recipe;
 import dev.hufu.learn.task.Task;
 import dev.hufu.learn.text.TextTask;
@@ -15,7 +16,7 @@ public final class LearnTasks {
   private final Map<String, Task> tasks;
 
   public LearnTasks() {
-    this.tasks = Map.of("texts", new TextTask(ScriptBook.EMPTY));
+    this.tasks = Map.of("texts", new TextTask(ScriptBook.EMPTY), "applicants", new CardTask());
   }
 
   /** The task of a recipe. */

@@ -10,6 +10,10 @@ import dev.hufu.app.cli.EvidenceExport;
 import dev.hufu.app.cli.EvidenceVerify;
 import dev.hufu.app.cli.FsckCommand;
 import dev.hufu.app.cli.KeysCommand;
+import dev.hufu.app.cli.LearnCommand;
+import dev.hufu.app.cli.LearnEvaluate;
+import dev.hufu.app.cli.LearnScore;
+import dev.hufu.app.cli.LearnTrain;
 import dev.hufu.app.cli.LenderCommand;
 import dev.hufu.app.cli.LoanCommand;
 import dev.hufu.app.cli.NewEpochCommand;
@@ -45,6 +49,12 @@ final class Commands {
     commands.put("backtest", new BacktestCommand(terminal, environment));
     commands.put("replay", new ReplayCommand(terminal, environment));
     commands.put("evaluate", new EvaluateCommand(terminal, environment));
+    commands.put(
+        "learn",
+        new CommandLine(new LearnCommand())
+            .addSubcommand("train", new LearnTrain(terminal))
+            .addSubcommand("evaluate", new LearnEvaluate(terminal))
+            .addSubcommand("score", new LearnScore(terminal)));
     commands.put("pack", new PackCommand(terminal, environment));
     commands.put(
         "evidence",

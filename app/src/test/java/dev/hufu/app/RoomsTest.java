@@ -77,6 +77,7 @@ final class RoomsTest {
               "dev.hufu.policy..",
               "dev.hufu.language..",
               "dev.hufu.intake..",
+              "dev.hufu.learn..",
               "dev.hufu.store..")
           .should()
           .dependOnClassesThat()
@@ -94,6 +95,27 @@ final class RoomsTest {
 
   @ArchTest
   static final ArchRule STORE_SEES_ONLY_THE_KERNEL = sees("store", "policy", "language", "intake");
+
+  @ArchTest
+  static final ArchRule ROOMS_BELOW_DO_NOT_SEE_LEARN =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("dev.hufu.learn..", "dev.hufu.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.hufu.learn..");
+
+  @ArchTest
+  static final ArchRule LEARN_SEES_WHAT_SCORES = sees("learn", "store", "evidence", "tlog", "app");
+
+  @ArchTest
+  static final ArchRule ONLY_LEARN_KNOWS_TRAINERS =
+      noClasses()
+          .that(not(resideInAPackage("dev.hufu.learn..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "com.microsoft.ml..", "io.github.metarank..", "de.bwaldvogel..", "org.dmg.pmml..");
 
   private static ArchRule sees(String room, String... neighbours) {
     return noClasses()

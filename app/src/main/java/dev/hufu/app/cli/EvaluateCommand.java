@@ -5,8 +5,12 @@ import dev.hufu.app.bill.BillPacks;
 import dev.hufu.app.bill.LossEvaluation;
 import dev.hufu.app.history.EventPacks;
 import dev.hufu.app.history.HistoryEvaluation;
+import dev.hufu.app.learning.EvaluationTable;
+import dev.hufu.app.learning.LearnEvaluators;
+import dev.hufu.app.learning.TerminalSteps;
 import dev.hufu.app.ops.ExitCodes;
 import dev.hufu.app.ops.Terminal;
+import dev.hufu.app.request.PackHome;
 import dev.hufu.app.request.PackShelf.ReadyPack;
 import dev.hufu.intake.LabelledTexts;
 import dev.hufu.intake.LabelledTexts.Kind;
@@ -18,6 +22,7 @@ import dev.hufu.kernel.script.ScriptDetector;
 import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.language.detect.CueDetector;
+import dev.hufu.learn.task.Evaluation;
 import dev.hufu.policy.pack.Forensics;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,10 +39,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code hufu evaluate screen|features|transfers|evidence|apr|bills|loss --data DIR}: measures on
- * public data. {@code screen}: how the scores of {@code screen} fall on public collections of
- * messages. One detector, one line over all collections at once: the line that one in a hundred
- * ordinary messages crosses.
+ * {@code hufu evaluate screen|features|transfers|evidence|apr|bills|loss|fraud|text|credit --data
+ * DIR}: measures on public data. {@code screen}: how the scores of {@code screen} fall on public
+ * collections of messages. One detector, one line over all collections at once: the line that one
+ * in a hundred ordinary messages crosses.
  */
 @Command(name = "evaluate", mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
@@ -50,7 +55,10 @@ public final class EvaluateCommand implements Callable<Integer> {
     EVIDENCE,
     APR,
     BILLS,
-    LOSS
+    LOSS,
+    FRAUD,
+    TEXT,
+    CREDIT
   }
 
   private static final double LIKELY_FROM = ScriptHit.SEEN_FROM;
@@ -58,8 +66,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
+  private final LearnEvaluators evaluators;
 
-  @Parameters(paramLabel = "screen|features|transfers|evidence|apr|bills|loss", arity = "1")
+  @Parameters(
+      paramLabel = "screen|features|transfers|evidence|apr|bills|loss|fraud|text|credit",
+      arity = "1")
   private Subject subject = Subject.SCREEN;
 
   @Option(names = "--data", paramLabel = "DIR")
@@ -83,6 +94,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   public EvaluateCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
+    this.evaluators = new LearnEvaluators(PackHome.of(environment));
   }
 
   /** The scores of one label of one collection, and the seconds they took. */
@@ -113,6 +125,22 @@ public final class EvaluateCommand implements Callable<Integer> {
       case APR -> held(new PriceVectors(terminal).evaluate(data));
       case BILLS -> held(new BillEvaluation(terminal, data).evaluate());
       case LOSS -> loss();
+      case FRAUD, TEXT, CREDIT -> learned();
+    };
+  }
+
+  private int learned() {
+    return switch (evaluators
+        .of(subject.name().toLowerCase(Locale.ROOT))
+        .run(data, new TerminalSteps(terminal))) {
+      case Outcome.Ok<Evaluation>(var evaluation) -> {
+        terminal.out().println(new EvaluationTable(evaluation).text(terminal.lang()));
+        yield evaluation.holds() ? ExitCodes.OK : ExitCodes.FINDING;
+      }
+      case Outcome.Refused<Evaluation>(var refusal) -> {
+        terminal.refuse(refusal);
+        yield ExitCodes.REFUSED;
+      }
     };
   }
 

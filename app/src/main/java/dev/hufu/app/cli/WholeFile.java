@@ -24,6 +24,17 @@ final class WholeFile implements Closeable {
     this.writer = Files.newBufferedWriter(half, StandardCharsets.UTF_8);
   }
 
+  /** Writes a file that is known whole. */
+  static void write(Path file, byte[] bytes) throws IOException {
+    Path half = file.resolveSibling(file.getFileName() + ".part");
+    Files.write(half, bytes);
+    Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   BufferedWriter writer() {
     return writer;
   }

@@ -4,10 +4,12 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.limit.Limits;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.nio.BufferUnderflowException;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -121,8 +123,7 @@ public final class ModelFile {
     if (content < MAGIC.length + Integer.BYTES) {
       return damaged(Integer.toString(bytes.length));
     }
-    ByteBuffer in = ByteBuffer.wrap(bytes, MAGIC.length, content - MAGIC.length);
-    int version = in.getInt();
+    int version = ByteBuffer.wrap(bytes, MAGIC.length, Integer.BYTES).getInt();
     if (version != VERSION) {
       return Outcome.refused(Code.MODEL_VERSION, Integer.toString(version));
     }
@@ -130,12 +131,13 @@ public final class ModelFile {
     if (!MessageDigest.isEqual(sealed, sha256(Arrays.copyOf(bytes, content)))) {
       return damaged("SHA-256");
     }
-    return entries(in);
+    int from = MAGIC.length + Integer.BYTES;
+    return entries(new ByteArrayInputStream(bytes, from, content - from));
   }
 
   /** Lengths are bounded by what is there, although the digest has been compared. */
-  private static Outcome<ModelFile> entries(ByteBuffer in) {
-    try {
+  private static Outcome<ModelFile> entries(ByteArrayInputStream bytes) {
+    try (DataInputStream in = new DataInputStream(bytes)) {
       TreeMap<String, String> header = new TreeMap<>();
       for (int left = length(in); left > 0; left--) {
         header.put(text(in), text(in));
@@ -144,30 +146,30 @@ public final class ModelFile {
       for (int left = length(in); left > 0; left--) {
         parts.put(text(in), block(in));
       }
-      return in.hasRemaining() || !header.containsKey(KIND)
+      return in.available() > 0 || !header.containsKey(KIND)
           ? damaged(KIND)
           : Outcome.of(new ModelFile(header, parts));
-    } catch (BufferUnderflowException | CharacterCodingException broken) {
+    } catch (IOException broken) {
       return damaged("length");
     }
   }
 
-  private static int length(ByteBuffer in) {
-    int length = in.getInt();
-    if (length < 0 || length > in.remaining()) {
-      throw new BufferUnderflowException();
+  private static int length(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new EOFException();
     }
     return length;
   }
 
-  private static byte[] block(ByteBuffer in) {
+  private static byte[] block(DataInputStream in) throws IOException {
     byte[] block = new byte[length(in)];
-    in.get(block);
+    in.readFully(block);
     return block;
   }
 
-  private static String text(ByteBuffer in) throws CharacterCodingException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(block(in))).toString();
+  private static String text(DataInputStream in) throws IOException {
+    return new String(block(in), StandardCharsets.UTF_8);
   }
 
   private static void entry(ByteArrayOutputStream out, String name, byte[] content) {

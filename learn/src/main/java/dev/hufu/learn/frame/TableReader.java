@@ -2,23 +2,21 @@ package dev.hufu.learn.frame;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.hufu.intake.Packed;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Position;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.limit.Limits;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The rows of a file as cells, one line a row, in constant memory; packed files ({@code .gz}, told
@@ -31,9 +29,6 @@ public final class TableReader implements Closeable {
 
   /** Refusals that are kept; all are counted. */
   private static final int REFUSALS_KEPT = 20;
-
-  private static final int GZIP_FIRST = 0x1f;
-  private static final int GZIP_SECOND = 0x8b;
 
   private final String file;
   private final FrameFormat format;
@@ -57,21 +52,13 @@ public final class TableReader implements Closeable {
   public static Outcome<TableReader> open(Path path, FrameFormat format) {
     String file = String.valueOf(path.getFileName());
     try {
-      InputStream raw = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
-      TableReader reader = new TableReader(file, format, unpacked(raw));
+      TableReader reader = new TableReader(file, format, Packed.open(path));
       return reader.headed()
           ? Outcome.of(reader)
           : Outcome.refused(Refusal.of(Code.LEARN_TOO_FEW, file));
     } catch (IOException unreadable) {
       return Outcome.refused(Code.FILE_UNREADABLE, file);
     }
-  }
-
-  private static InputStream unpacked(InputStream raw) throws IOException {
-    raw.mark(2);
-    boolean packed = raw.read() == GZIP_FIRST && raw.read() == GZIP_SECOND;
-    raw.reset();
-    return packed ? new GZIPInputStream(raw, 1 << 16) : raw;
   }
 
   private boolean headed() throws IOException {

@@ -1,0 +1,25 @@
+package dev.hufu.app.learning;
+
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.learn.task.Evaluator;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** What {@code hufu evaluate} measures of models on public data, by its word. */
+public final class LearnEvaluators {
+
+  private final Map<String, Evaluator> evaluators;
+
+  /**
+   * @param packs the folder of packs, beside which the recipes lie
+   */
+  public LearnEvaluators(Path packs) {
+    this.evaluators = Map.of();
+  }
+
+  /** The evaluator of a word. */
+  public Evaluator of(String word) {
+    return evaluators.getOrDefault(word, (data, steps) -> Outcome.refused(Code.RECIPE_TASK, word));
+  }
+}

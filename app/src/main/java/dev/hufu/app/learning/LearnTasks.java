@@ -1,0 +1,30 @@
+package dev.hufu.app.learning;
+
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Outcome;
+import dev.hufu.learn.recipe.Recipe;
+import dev.hufu.learn.task.Task;
+import java.util.Map;
+import java.util.Optional;
+
+/** The kinds of learning by the word that recipes use. A new kind goes here. */
+public final class LearnTasks {
+
+  private final Map<String, Task> tasks;
+
+  public LearnTasks() {
+    this.tasks = Map.of();
+  }
+
+  /** The task of a recipe. */
+  public Outcome<Task> of(Recipe recipe) {
+    return named(recipe.task());
+  }
+
+  /** The task by its word, as models carry it in their header under {@code task}. */
+  public Outcome<Task> named(String task) {
+    return Optional.ofNullable(tasks.get(task))
+        .map(Outcome::of)
+        .orElseGet(() -> Outcome.refused(Code.RECIPE_TASK, task));
+  }
+}

@@ -883,7 +883,13 @@ public enum Code {
       "This column alone nearly tells the outcome: {}. Most likely the outcome leaked into it."),
   LEARN_TOO_FEW("HF-1384", 422, "数据太少：{}。", "There are too few data: {}."),
   LEARN_TOO_MANY("HF-1385", 422, "数据太多：{}。", "There are too many data: {}."),
-  TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}.");
+  TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}."),
+  LABEL_TOO_EARLY(
+      "HF-1392",
+      422,
+      "这个特征会提前知道结果：{}。用到标签的特征，delay 不能短于标签晚到的天数。",
+      "This input would know the outcome before anybody does: {}. What reads the label needs a"
+          + " delay as long as labels take.");
 
   private final String id;
   private final int httpStatus;

@@ -56,6 +56,10 @@ class PriceStoryTest {
       assertThat(wang.text("#compare")).contains("18.25 %", "86.80 %", "这几个里多付最少");
       assertThat(Axe.everything(wang.page())).isEmpty();
       wang.shoot("price-offers", true);
+      wang.press("查这个出借方");
+      assertThat(wang.path()).isEqualTo("/lender");
+      assertThat(wang.at("[name=received]").inputValue()).isEqualTo("42500");
+      assertThat(wang.at("[name=payments]").inputValue()).isEqualTo("14×4928");
     }
   }
 
@@ -78,6 +82,9 @@ class PriceStoryTest {
         wang.type("#i-payments", "500,600");
         wang.onward(() -> wang.at("button.btn--big").click());
         assertThat(wang.text(".errs")).contains("HF-1209");
+        wang.type("#i-payments", "2024-11-08 2000").type("#i-drawn", "2024-11-01");
+        wang.onward(() -> wang.at("button.btn--big").click());
+        assertThat(wang.text("#four")).contains("1738.10 %");
       }
     }
   }

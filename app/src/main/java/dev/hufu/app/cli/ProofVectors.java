@@ -1,7 +1,11 @@
 package dev.hufu.app.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Locale.ROOT;
+
 import dev.hufu.app.history.TextTable;
 import dev.hufu.app.ops.Terminal;
+import dev.hufu.evidence.leaf.SmVectors;
 import dev.hufu.evidence.time.TokenVectors;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
@@ -31,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Holds the proofs of the evidence log against public vectors: {@code merkle/*.jsonl} of
  * transparency-dev/merkle (proofs that must hold and proofs that must be refused) and the reference
  * tree of Certificate Transparency; and the checks of timestamps against answers of real
- * authorities, {@code rfc3161/}.
+ * authorities, {@code rfc3161/}; and SM2, SM3 and HMAC-SM3 against theirs, {@code sm/}.
  */
 final class ProofVectors {
 
@@ -78,6 +82,7 @@ final class ProofVectors {
       }
       referenceTree(folder.resolve(REFERENCE_TREE));
       tokens(data.resolve(TOKENS));
+      national(data.resolve("sm"));
     } catch (IOException | JacksonException unreadable) {
       return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(unreadable.getMessage()));
     }
@@ -180,6 +185,77 @@ final class ProofVectors {
     List<TokenVectors.Row> rows = TokenVectors.evaluate(folder);
     rows.stream().filter(row -> !row.passed()).forEach(row -> wrong.add(row.toString()));
     table.row(TOKENS, rows.size(), 0, wrong.size() - before);
+  }
+
+  /** SM3, HMAC-SM3 and SM2; a folder without them says so. */
+  private void national(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      table.row("sm", word("没有", "absent"), word("没有", "absent"), 0);
+      return;
+    }
+    int before = wrong.size();
+    JsonNode digests = JSON.readTree(Files.readString(folder.resolve("sm3.json")));
+    for (JsonNode one : digests) {
+      String found = SmVectors.sm3(ascii(one, "message_ascii"));
+      equal("sm3.json", one.required("digest").asString(), found);
+    }
+    table.row("sm3.json", digests.size(), 0, wrong.size() - before);
+    macs(folder.resolve("wycheproof-hmac-sm3.json"));
+    int signed = wrong.size();
+    JsonNode signatures = JSON.readTree(Files.readString(folder.resolve("sm2-sign.json")));
+    for (JsonNode one : signatures) {
+      signature(one);
+    }
+    table.row("sm2-sign.json", signatures.size(), signatures.size(), wrong.size() - signed);
+  }
+
+  /** Tags may be cut; a tag that was changed must not come out. */
+  private void macs(Path file) throws IOException {
+    int before = wrong.size();
+    int hold = 0;
+    int refused = 0;
+    for (JsonNode group : JSON.readTree(Files.readString(file)).required("testGroups")) {
+      for (JsonNode test : group.required("tests")) {
+        boolean sound = test.required("result").asString().equals("valid");
+        String tag = test.required("tag").asString();
+        String found = SmVectors.hmac(hex(test, "key"), hex(test, "msg"));
+        if (found.substring(0, Math.min(tag.length(), found.length())).equals(tag) != sound) {
+          wrong.add(file.getFileName() + ": " + test.required("tcId").asInt());
+        }
+        hold += sound ? 1 : 0;
+        refused += sound ? 0 : 1;
+      }
+    }
+    table.row(String.valueOf(file.getFileName()), hold, refused, wrong.size() - before);
+  }
+
+  /** The signature comes out to the digit and holds; over another message it does not. */
+  private void signature(JsonNode one) {
+    byte[] message = ascii(one, "message");
+    byte[] id = ascii(one, "user_id");
+    BigInteger key = new BigInteger(one.required("private_key").asString(), 16);
+    BigInteger nonce = new BigInteger(one.required("nonce_k").asString(), 16);
+    String known = (one.required("r").asString() + one.required("s").asString()).toLowerCase(ROOT);
+    equal("sm2-sign.json", known, SmVectors.sm2(key, nonce, id, message));
+    byte[] other = message.clone();
+    other[0] ^= 1;
+    if (!SmVectors.sm2Holds(key, id, message, known) || SmVectors.sm2Holds(key, id, other, known)) {
+      wrong.add("sm2-sign.json: verify");
+    }
+  }
+
+  private void equal(String file, String known, String found) {
+    if (!known.equals(found)) {
+      wrong.add(file + ": " + found + " ≠ " + known);
+    }
+  }
+
+  private static byte[] ascii(JsonNode vector, String name) {
+    return vector.required(name).asString().getBytes(US_ASCII);
+  }
+
+  private static byte[] hex(JsonNode vector, String name) {
+    return HexFormat.of().parseHex(vector.required(name).asString());
   }
 
   private void same(String size, JsonNode root, Frontier frontier) {

@@ -4,6 +4,7 @@ import dev.hufu.app.web.Problem;
 import dev.hufu.intake.TextSniffer;
 import dev.hufu.intake.lender.ContactText;
 import dev.hufu.intake.lender.PermissionText;
+import dev.hufu.intake.price.FlowsCsv;
 import dev.hufu.intake.price.RepaymentText;
 import dev.hufu.intake.price.SumText;
 import dev.hufu.kernel.code.Code;
@@ -113,10 +114,21 @@ public final class LenderForm {
             sum("demanded")));
   }
 
-  /** One a month from a month after the money on. */
+  /**
+   * On their days, where they are typed with them; else one a month from a month after the money.
+   */
   private List<Movement> payments(LocalDate drawn) {
     List<Movement> all = new ArrayList<>();
-    if (line("payments").isPresent()) {
+    if (FlowsCsv.dated(text("payments"))) {
+      switch (FlowsCsv.typed("", text("payments"))) {
+        case Outcome.Ok<FlowsCsv>(var rows) ->
+            rows.flows().stream()
+                .filter(flow -> flow.sum().fen() < 0)
+                .map(flow -> new Movement(flow.day(), Fen.ZERO.minus(flow.sum()), ""))
+                .forEach(all::add);
+        case Outcome.Refused<FlowsCsv>(var refusal) -> problem("payments", refusal);
+      }
+    } else if (line("payments").isPresent()) {
       switch (RepaymentText.read(text("payments"))) {
         case Outcome.Ok<RepaymentText>(var read) -> {
           for (Fen sum : read.payments()) {

@@ -35,6 +35,7 @@ import java.util.regex.Pattern;
  * Reads what was typed and answers it with the law packs.
  *
  * <p>Example: {@code new PriceDesk(library, today).answer(PriceForm.of("42500", "14×4928"))}.
+ * Payments may be dated rows too; then the day the money arrived must be told, or stand among them.
  *
  * @param today the day a contract counts as made where none is told
  */
@@ -122,6 +123,9 @@ public record PriceDesk(PackLibrary library, LocalDate today) {
   }
 
   private static Outcome<CashFlows> flows(PriceForm form) {
+    if (FlowsCsv.dated(form.payments())) {
+      return FlowsCsv.typed("", form.payments()).then(rows -> rows(form, rows));
+    }
     if (form.received().isBlank()) {
       return Outcome.refused(Code.PRICE_NOTHING_RECEIVED, "");
     }
@@ -131,6 +135,23 @@ public record PriceDesk(PackLibrary library, LocalDate today) {
                 RepaymentText.read(form.payments())
                     .then(payments -> oneCurrency(received, payments))
                     .then(payments -> flows(form, received.sum(), payments.payments())));
+  }
+
+  /** Dated rows, and what arrived on its day unless a row says so already. */
+  private static Outcome<CashFlows> rows(PriceForm form, FlowsCsv rows) {
+    if (form.received().isBlank()) {
+      return CashFlows.dated(rows.flows());
+    }
+    return SumText.read(form.received())
+        .then(
+            received ->
+                day(form.drawn())
+                    .then(
+                        drawn -> {
+                          List<Flow> all = new ArrayList<>(rows.flows());
+                          all.add(Flow.received(drawn, received.sum()));
+                          return CashFlows.dated(all);
+                        }));
   }
 
   private static Outcome<RepaymentText> oneCurrency(SumText received, RepaymentText payments) {

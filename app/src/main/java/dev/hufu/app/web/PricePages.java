@@ -93,13 +93,13 @@ public class PricePages {
         typed.getOrDefault("payments", ""),
         typed.getOrDefault("every", ""),
         "",
-        "",
+        typed.getOrDefault("drawn", ""),
         typed.getOrDefault("face", ""),
         typed.getOrDefault("rate", ""),
         typed.getOrDefault("reported", ""),
         typed.getOrDefault("claimed", ""),
         typed.getOrDefault("lender", ""),
-        "",
+        typed.getOrDefault("law", ""),
         typed.getOrDefault("at", ""));
   }
 
@@ -110,7 +110,7 @@ public class PricePages {
       return "i-received";
     }
     if (code == Code.TIME_NOT_A_TIME) {
-      return "i-at";
+      return typed.getOrDefault("at", "").strip().equals(refusal.subject()) ? "i-at" : "i-drawn";
     }
     return List.of("received", "face", "rate", "reported", "claimed").stream()
         .filter(name -> !refusal.subject().isEmpty())

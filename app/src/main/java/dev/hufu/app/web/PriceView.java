@@ -1,5 +1,6 @@
 package dev.hufu.app.web;
 
+import dev.hufu.app.price.PriceDesk;
 import dev.hufu.app.price.PriceJson;
 import dev.hufu.app.price.PriceLine;
 import dev.hufu.app.price.PriceSentences;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The page of a price.
@@ -42,6 +44,8 @@ public record PriceView(
           "received",
           "payments",
           "every",
+          "drawn",
+          "law",
           "rate",
           "reported",
           "claimed",
@@ -80,10 +84,36 @@ public record PriceView(
     return List.of(LenderKind.values());
   }
 
+  /** Whose law is held against it, as a choice. */
+  public List<String> laws() {
+    return List.of("cn", "us", "eu", "uk", "sg");
+  }
+
+  /** What the page of lenders is handed, by the names of its own fields. */
+  public Map<String, String> handed() {
+    Map<String, String> handed = new TreeMap<>();
+    Map.of(
+            "promised", "face",
+            "received", "received",
+            "payments", "payments",
+            "rate", "rate",
+            "demanded", "claimed",
+            "signed", "at",
+            "drawn", "drawn")
+        .forEach(
+            (theirs, ours) -> {
+              if (!typed(ours).isBlank()) {
+                handed.put(theirs, typed(ours));
+              }
+            });
+    return handed;
+  }
+
   /** Whether the second step was used, so that it stays open. */
   public boolean deeper() {
     return List.of("rate", "reported", "claimed", "at", "received2", "received3").stream()
-        .anyMatch(name -> !typed(name).isBlank());
+            .anyMatch(name -> !typed(name).isBlank())
+        || !typed("law").isEmpty() && !typed("law").equals(PriceDesk.HOME);
   }
 
   public Totals totals() {

@@ -33,10 +33,14 @@ public record Commitment(Digest sha256, String sm3) {
       throw new IllegalArgumentException("a salt of 32 bytes, not " + salt.length);
     }
     byte[] both = ByteBuffer.allocate(salt.length + payload.length).put(salt).put(payload).array();
+    return new Commitment(Digest.of(both), sm3(both));
+  }
+
+  static String sm3(byte[] message) {
     SM3Digest digest = new SM3Digest();
-    digest.update(both, 0, both.length);
-    byte[] sm3 = new byte[digest.getDigestSize()];
-    digest.doFinal(sm3, 0);
-    return new Commitment(Digest.of(both), HexFormat.of().formatHex(sm3));
+    digest.update(message, 0, message.length);
+    byte[] sum = new byte[digest.getDigestSize()];
+    digest.doFinal(sum, 0);
+    return HexFormat.of().formatHex(sum);
   }
 }

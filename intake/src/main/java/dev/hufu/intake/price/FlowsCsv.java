@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A file of dated sums: a day and a sum in each row, plus for received and minus for paid, and
@@ -33,6 +35,11 @@ public record FlowsCsv(List<Flow> flows, Optional<String> currency) {
 
   private static final Set<String> DAY_NAMES = Set.of("date", "day", "日期", "时间");
   private static final int CELLS_MAX = 3;
+
+  private static final Pattern DATED =
+      Pattern.compile(
+          "(?<year>\\d{4})[-/.年](?<month>\\d{1,2})[-/.月](?<day>\\d{1,2})日?[\\s,:]*"
+              + "(?<sign>[+−-]?)\\s*(?<sum>\\S.*)");
 
   public FlowsCsv {
     flows = List.copyOf(flows);
@@ -49,6 +56,34 @@ public record FlowsCsv(List<Flow> flows, Optional<String> currency) {
   public static Outcome<FlowsCsv> read(String file, byte[] bytes) {
     return TextSniffer.decode(bytes, Limits.PRICE_FLOWS_CHARS_MAX)
         .then(text -> rows(file, text.startsWith("\uFEFF") ? text.substring(1) : text));
+  }
+
+  /** Whether a text that somebody typed has a day at the beginning of its first line. */
+  public static boolean dated(String typed) {
+    return typed.lines().map(SumText::fold).filter(line -> !line.isBlank()).findFirst().stream()
+        .anyMatch(line -> DATED.matcher(line.strip()).matches());
+  }
+
+  /**
+   * Reads dated sums as people type them, one a line, paid unless a plus says that it arrived:
+   * {@code 2024-12-01 4928}, {@code 2024年11月1日 +42,500}.
+   */
+  public static Outcome<FlowsCsv> typed(String file, String text) {
+    StringBuilder rows = new StringBuilder(text.length() + 64);
+    for (String line : text.lines().toList()) {
+      Matcher dated = DATED.matcher(SumText.fold(line).strip());
+      rows.append(dated.matches() ? row(dated) : '"' + line.replace("\"", "") + '"').append('\n');
+    }
+    return rows(file, rows.toString());
+  }
+
+  private static String row(Matcher dated) {
+    String sign = dated.group("sign").equals("+") ? "+" : "-";
+    String day =
+        "%s-%2s-%2s"
+            .formatted(dated.group("year"), dated.group("month"), dated.group("day"))
+            .replace(' ', '0');
+    return day + ",\"" + sign + dated.group("sum").replace("\"", "") + '"';
   }
 
   private static Outcome<FlowsCsv> rows(String file, String text) {

@@ -33,6 +33,15 @@ class PriceFuzzTest {
     }
   }
 
+  @FuzzTest(maxDuration = "20s")
+  void anyRows(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (FlowsCsv.dated(text)
+        && FlowsCsv.typed("", text) instanceof Outcome.Ok<FlowsCsv>(var read)) {
+      use(CashFlows.dated(read.flows()));
+    }
+  }
+
   private static void use(Outcome<CashFlows> flows) {
     if (flows instanceof Outcome.Ok<CashFlows>(var loan)
         && loan.price() instanceof Price.Known known) {

@@ -40,6 +40,27 @@ class RepaymentTextTest {
     assertThat(runs(RepaymentText.read(text).orThrow().payments())).isEqualTo(expected);
   }
 
+  @Test
+  void rowsWithDaysAreReadAsPaidUnlessAPlusStands() {
+    String typed = "\n2024年11月1日 +42,500\n２０２４-12-01　4928元\n2025/1/1, 4,928.50\n2025.2.1:-1万\n";
+    assertThat(FlowsCsv.dated(typed)).isTrue();
+    assertThat(FlowsCsv.typed("", typed).orThrow().flows())
+        .extracting(
+            flow -> flow.day() + " " + flow.sum().yuan().stripTrailingZeros().toPlainString())
+        .containsExactly(
+            "2024-11-01 42500", "2024-12-01 -4928", "2025-01-01 -4928.5", "2025-02-01 -10000");
+    assertThat(FlowsCsv.dated("14×4928")).isFalse();
+    assertThat(FlowsCsv.dated("")).isFalse();
+  }
+
+  @Test
+  void aRowThatIsNoneIsToldByItsLine() {
+    Outcome<FlowsCsv> read = FlowsCsv.typed("", "2024-12-01 4928\n14×4928\n");
+    assertThat(read.findRefusal().orElseThrow().position().map(Position::line)).contains(2);
+    assertThat(FlowsCsv.typed("", "2024-13-01 4928").findRefusal().map(r -> r.code()))
+        .contains(Code.PRICE_FLOWS_ROW);
+  }
+
   private static String runs(List<Fen> payments) {
     StringBuilder runs = new StringBuilder();
     int from = 0;

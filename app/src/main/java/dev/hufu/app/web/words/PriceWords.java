@@ -21,8 +21,12 @@ public final class PriceWords {
   public static final Wording PAYMENTS = new Wording("怎么还", "How it is paid back");
   public static final Wording PAYMENTS_HELP =
       new Wording(
-          "14×4928 就是 14 期、每期 4928；不一样的，一行写一段",
-          "14x4928 is 14 payments of 4928; others one part a line");
+          "14×4928 就是 14 期、每期 4928；知道日子的，一行一笔，例如 2024-12-01 4928",
+          "14x4928 is 14 payments of 4928; with days, one a line, such as 2024-12-01 4928");
+  public static final Wording DRAWN = new Wording("哪天到手", "The day it arrived");
+  public static final Wording DRAWN_HELP =
+      new Wording("还款写了日子才要填，例如 2024-11-01", "Only where payments have days, such as 2024-11-01");
+  public static final Wording LAW = new Wording("按哪里的规定对", "Whose rules to hold it against");
   public static final Wording EVERY = new Wording("多久还一次", "How often");
   public static final Wording MONTH = new Wording("每月", "monthly");
   public static final Wording WEEK = new Wording("每周", "weekly");
@@ -104,6 +108,17 @@ public final class PriceWords {
               + " it.");
 
   private PriceWords() {}
+
+  /** Whose law, as a choice. */
+  public static Wording law(String jurisdiction) {
+    return switch (jurisdiction) {
+      case "us" -> new Wording("美国", "United States");
+      case "eu" -> new Wording("欧盟", "European Union");
+      case "uk" -> new Wording("英国", "United Kingdom");
+      case "sg" -> new Wording("新加坡", "Singapore");
+      default -> new Wording("中国", "China");
+    };
+  }
 
   /** A kind of lender, as a choice. */
   public static Wording lender(LenderKind kind) {

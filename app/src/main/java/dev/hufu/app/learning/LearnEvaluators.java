@@ -2,6 +2,7 @@ package dev.hufu.app.learning;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.learn.fraud.FraudEvaluation;
 import dev.hufu.learn.task.Evaluator;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +16,8 @@ public final class LearnEvaluators {
    * @param packs the folder of packs, beside which the recipes lie
    */
   public LearnEvaluators(Path packs) {
-    this.evaluators = Map.of();
+    Path recipes = packs.resolveSibling("recipes");
+    this.evaluators = Map.of("fraud", new FraudEvaluation(packs, recipes));
   }
 
   /** The evaluator of a word. */

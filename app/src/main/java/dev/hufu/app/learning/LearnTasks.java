@@ -1,9 +1,12 @@
 package dev.hufu.app.learning;
 
+import dev.hufu.app.request.PackHome;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.learn.fraud.FraudTask;
 import dev.hufu.learn.recipe.Recipe;
 import dev.hufu.learn.task.Task;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +16,8 @@ public final class LearnTasks {
   private final Map<String, Task> tasks;
 
   public LearnTasks() {
-    this.tasks = Map.of();
+    Path packs = PackHome.of(System.getenv());
+    this.tasks = Map.of("events", new FraudTask(packs));
   }
 
   /** The task of a recipe. */

@@ -19,7 +19,7 @@ import dev.hufu.learn.frame.FrameFormat;
 import dev.hufu.learn.frame.TableReader;
 import dev.hufu.learn.task.Steps;
 import dev.hufu.policy.event.ZoneClock;
-import dev.hufu.policy.model.FeatureRow;
+import dev.hufu.policy.pack.FeatureRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +59,7 @@ final class EventSource {
     this.recipe = recipe;
     EventType type = recipe.policy().types().find(recipe.type()).orElseThrow();
     this.profiles = new Profiles(recipe.policy().features());
-    this.features =
-        FeatureRow.of(recipe.policy().features(), type, recipe.pack().zone(), inputs);
+    this.features = FeatureRow.of(recipe.policy().features(), type, recipe.pack().zone(), inputs);
     this.row = new Row(features.columns());
     this.numbers = new double[inputs.size()];
     this.clock = new ZoneClock(recipe.pack().zone());

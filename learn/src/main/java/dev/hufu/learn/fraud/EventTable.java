@@ -98,7 +98,7 @@ final class EventTable {
     int[] places = places(some);
     double[] row = new double[places.length];
     for (int i = 0; i < size; i++) {
-      if ((bad[i] || drawn[i]) && wanted.test(i)) {
+      if ((bad[i] || drawn[i] || share >= 1) && wanted.test(i)) {
         copy(i, places, row);
         rows.add(row, bad[i], bad[i] ? 1 : 1 / share);
       }

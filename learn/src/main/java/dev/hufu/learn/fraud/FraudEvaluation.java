@@ -57,8 +57,7 @@ public final class FraudEvaluation implements Evaluator {
     return lines.isEmpty()
         ? Outcome.refused(Code.FILE_UNREADABLE, data + "/" + RECIPES)
         : Outcome.of(
-            new Evaluation(
-                lines, new Report(new Wording("支付欺诈", "Payment fraud"), sections)));
+            new Evaluation(lines, new Report(new Wording("支付欺诈", "Payment fraud"), sections)));
   }
 
   private static Optional<Path> folder(Path data, String name) {

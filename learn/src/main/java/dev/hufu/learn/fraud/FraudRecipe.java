@@ -6,8 +6,8 @@ import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.feature.FeatureSpec;
 import dev.hufu.learn.boost.BoostPlan;
 import dev.hufu.learn.recipe.Recipe;
-import dev.hufu.policy.model.FeatureRow;
 import dev.hufu.policy.pack.EventPolicy;
+import dev.hufu.policy.pack.FeatureRow;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.yaml.Branch;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +57,7 @@ record FraudRecipe(
    *
    * @param inputs the name of a list of inputs
    * @param historyDays of labelled days, at most
+   * @param goods share of the good rows that it sees; that of the recipe, or 1
    * @param seeds models with different seeds that are averaged
    */
   record Variant(
@@ -64,6 +65,7 @@ record FraudRecipe(
       boolean trees,
       String inputs,
       int historyDays,
+      double goods,
       int seeds,
       BoostPlan plan,
       Map<String, OptionalDouble> published,
@@ -75,6 +77,9 @@ record FraudRecipe(
    * @param packs where packs are found by their id
    */
   static Outcome<FraudRecipe> of(Recipe recipe, FraudPacks packs) {
+    if (recipe.body().find("events").isEmpty()) {
+      return Outcome.refused(Recipe.refusal(recipe.body(), "events | graph"));
+    }
     Branch events = recipe.body().get("events");
     return packs
         .find(events.text("pack"))
@@ -119,7 +124,9 @@ record FraudRecipe(
             events.text("card"),
             body.get("goods").number(),
             inputs,
-            body.list("variants").stream().map(v -> variant(recipe.seed(), v)).toList(),
+            body.list("variants").stream()
+                .map(v -> variant(recipe.seed(), body.get("goods").number(), v))
+                .toList(),
             body.text("model"),
             folds,
             protocol.get("cards").count());
@@ -127,12 +134,13 @@ record FraudRecipe(
     return wrong.isPresent() ? Outcome.refused(wrong.get()) : Outcome.of(read);
   }
 
-  private static Variant variant(long seed, Branch branch) {
+  private static Variant variant(long seed, double goods, Branch branch) {
     return new Variant(
         branch.text("name"),
         branch.text("kind").equals("trees"),
         branch.text("inputs"),
         branch.get("historyDays").count(),
+        branch.find("allGoods").map(Branch::yes).orElse(false) ? 1 : goods,
         branch.find("seeds").map(Branch::count).orElse(1),
         branch.find("boost").map(boost -> plan(seed, boost)).orElse(BoostPlan.standard(seed)),
         figures(branch.find("published")),

@@ -39,11 +39,7 @@ final class FraudReport {
    * @param model trained on everything; only its bytes differ from {@code held}
    */
   FraudReport(
-      FraudRecipe recipe,
-      ScoreModel held,
-      ScoreModel model,
-      EventTable table,
-      DelayedFold fold) {
+      FraudRecipe recipe, ScoreModel held, ScoreModel model, EventTable table, DelayedFold fold) {
     if (!held.inputs().equals(model.inputs())) {
       throw new IllegalArgumentException("two models of other inputs");
     }
@@ -78,14 +74,24 @@ final class FraudReport {
         slices(),
         List.of(
             new Wording(
-                "测的是 " + fold.date() + " 起训练、再过一周之后的 7 天；每天最可疑的 "
-                    + recipe.cards() + " 张卡里有 " + percent(cards) + " 真的出事。",
-                "Measured on the 7 days after training from " + fold.date()
-                    + " and waiting a week; of the " + recipe.cards()
-                    + " most suspicious cards a day " + percent(cards) + " were defrauded."),
+                "测的是 "
+                    + fold.date()
+                    + " 起训练、再过一周之后的 7 天；每天最可疑的 "
+                    + recipe.cards()
+                    + " 张卡里有 "
+                    + percent(cards)
+                    + " 真的出事。",
+                "Measured on the 7 days after training from "
+                    + fold.date()
+                    + " and waiting a week; of the "
+                    + recipe.cards()
+                    + " most suspicious cards a day "
+                    + percent(cards)
+                    + " were defrauded."),
             new Wording(
                 "标签晚 " + recipe.delayDays() + " 天才知道；刚被控制的终端在这之前看不出来。",
-                "Labels are known " + recipe.delayDays()
+                "Labels are known "
+                    + recipe.delayDays()
                     + " days late; a terminal just taken over cannot be seen before."),
             new Wording(
                 "在模拟数据上训练的模型不能直接用在真实的卡上，要用自己的历史重新训练。",
@@ -99,9 +105,9 @@ final class FraudReport {
   private Wording calibration() {
     Calibration of = Calibration.of(scores, bad, BINS);
     String figures =
-        String.format(Locale.ROOT, "Brier %.5f, ECE %.5f, %.2f", of.brier(), of.error(), of.ratio());
-    return new Wording(
-        figures + "（预计的欺诈数除以实际的）", figures + " (frauds expected over frauds seen)");
+        String.format(
+            Locale.ROOT, "Brier %.5f, ECE %.5f, %.2f", of.brier(), of.error(), of.ratio());
+    return new Wording(figures + "（预计的欺诈数除以实际的）", figures + " (frauds expected over frauds seen)");
   }
 
   private List<ModelCard.Slice> slices() {
@@ -159,8 +165,7 @@ final class FraudReport {
                 new Wording("误报", "false alarms"),
                 new Wording("查全", "recall"),
                 true,
-                List.of(
-                    new Report.Line(new Wording("测试周", "test week"), ranking.roc(POINTS)))),
+                List.of(new Report.Line(new Wording("测试周", "test week"), ranking.roc(POINTS)))),
             calibrationCurve(),
             contributions()));
   }

@@ -41,8 +41,7 @@ public final class FraudTask implements Task {
   public Outcome<Trained> train(Recipe recipe, Path data, Steps steps) {
     return overGraph(recipe)
         ? GraphRecipe.of(recipe).then(graph -> new GraphLearning(graph, steps).trained(data))
-        : FraudRecipe.of(recipe, packs)
-            .then(read -> new StreamLearning(read, steps).trained(data));
+        : FraudRecipe.of(recipe, packs).then(read -> new StreamLearning(read, steps).trained(data));
   }
 
   @Override
@@ -71,8 +70,7 @@ public final class FraudTask implements Task {
                     .then(read -> read.servingFor(inputs(recipe)))
                     .then(
                         scores -> {
-                          EventSource source =
-                              new EventSource(recipe, scores.inputs().names());
+                          EventSource source = new EventSource(recipe, scores.inputs().names());
                           return write(recipe, source, scores, in, out, steps);
                         }));
   }
@@ -93,14 +91,13 @@ public final class FraudTask implements Task {
   /** Learns from what is known when the file begins, then goes on through the file. */
   private static Outcome<Scored> score(
       FraudRecipe recipe, Path train, Path in, Path out, Steps steps) {
-    EventTables tables = new EventTables(recipe, at -> false);
     Variant variant = recipe.variant(recipe.model());
+    EventTables tables = new EventTables(recipe, at -> variant.goods() >= 1);
     return tables
         .read(train, steps)
         .then(
             table -> {
-              long known =
-                  DelayedFold.day(tables.last()) + 1 - recipe.delayDays();
+              long known = DelayedFold.day(tables.last()) + 1 - recipe.delayDays();
               return new FraudTraining(recipe, table, steps)
                   .train(
                       variant,
@@ -112,12 +109,7 @@ public final class FraudTask implements Task {
   }
 
   private static Outcome<Scored> write(
-      FraudRecipe recipe,
-      EventSource source,
-      ScoreModel model,
-      Path in,
-      Path out,
-      Steps steps) {
+      FraudRecipe recipe, EventSource source, ScoreModel model, Path in, Path out, Steps steps) {
     long start = System.nanoTime();
     long refusedBefore = source.refused();
     int[] places =

@@ -8,9 +8,9 @@ import dev.hufu.learn.boost.Rows;
 import dev.hufu.learn.measure.Ranking;
 import dev.hufu.learn.task.Steps;
 import dev.hufu.policy.model.Blend;
-import dev.hufu.policy.model.FeatureRow;
 import dev.hufu.policy.model.ModelInputs;
 import dev.hufu.policy.model.ScoreModel;
+import dev.hufu.policy.pack.FeatureRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ final class FraudTraining {
 
   /** The rows a variant learns from. */
   Rows rows(FraudRecipe.Variant variant, IntPredicate wanted) {
-    return table.rows(inputs(recipe, variant), recipe.goods(), wanted);
+    return table.rows(inputs(recipe, variant), variant.goods(), wanted);
   }
 
   Outcome<ScoreModel> train(FraudRecipe.Variant variant, IntPredicate wanted) {

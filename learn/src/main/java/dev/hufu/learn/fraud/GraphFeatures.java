@@ -28,8 +28,7 @@ final class GraphFeatures {
   /**
    * @param halfLives after how much time a neighbour counts half
    */
-  GraphFeatures(
-      GraphTable table, List<String> groupNames, List<int[]> groups, double[] halfLives) {
+  GraphFeatures(GraphTable table, List<String> groupNames, List<int[]> groups, double[] halfLives) {
     this.table = table;
     this.groupNames = List.copyOf(groupNames);
     this.groups = List.copyOf(groups);

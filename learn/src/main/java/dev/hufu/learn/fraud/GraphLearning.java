@@ -53,7 +53,17 @@ final class GraphLearning {
   }
 
   /** Payments that were held back, their scores and labels. */
-  private record Held(double[] scores, boolean[] bad, double seconds) {}
+  private static final class Held {
+    final double[] scores;
+    final boolean[] bad;
+    final double seconds;
+
+    Held(double[] scores, boolean[] bad, double seconds) {
+      this.scores = scores;
+      this.bad = bad;
+      this.seconds = seconds;
+    }
+  }
 
   private Outcome<GraphRows> read(Path data) {
     return EventSource.files(data, recipe.files())
@@ -186,16 +196,19 @@ final class GraphLearning {
       if (held.findRefusal().isPresent()) {
         return Outcome.refused(held.findRefusal().get());
       }
-      Ranking ranking = Ranking.of(held.orThrow().scores(), held.orThrow().bad());
+      Ranking ranking = Ranking.of(held.orThrow().scores, held.orThrow().bad);
       auc += ranking.auc() / recipe.splits().size();
       ap += ranking.averagePrecision() / recipe.splits().size();
-      seconds += held.orThrow().seconds();
+      seconds += held.orThrow().seconds;
       cells.add(List.of("" + seed, cell(ranking.auc()), cell(ranking.averagePrecision())));
     }
     String name = recipe.recipe().name();
     String note =
         String.format(
-            Locale.ROOT, "%d splits, %.0f %% held", recipe.splits().size(), 100 * recipe.testShare());
+            Locale.ROOT,
+            "%d splits, %.0f %% held",
+            recipe.splits().size(),
+            100 * recipe.testShare());
     Report report =
         new Report(new Wording("付款图：各次划分", "Graph of payments: each split"), List.of(table(cells)));
     return Outcome.of(
@@ -210,10 +223,7 @@ final class GraphLearning {
   private static Report.Section table(List<List<String>> cells) {
     return new Report.Table(
         new Wording("划分", "Splits"),
-        List.of(
-            new Wording("种子", "seed"),
-            new Wording("AUC", "AUC"),
-            new Wording("平均精度", "AP")),
+        List.of(new Wording("种子", "seed"), new Wording("AUC", "AUC"), new Wording("平均精度", "AP")),
         cells);
   }
 
@@ -238,7 +248,7 @@ final class GraphLearning {
 
   private Outcome<Trained> trained(
       Path data, GraphRows rows, GraphTable table, Trees trees, Held held) {
-    Ranking ranking = Ranking.of(held.scores(), held.bad());
+    Ranking ranking = Ranking.of(held.scores, held.bad);
     ModelFile file =
         ModelFile.of(KIND)
             .with("task", "events")
@@ -249,7 +259,8 @@ final class GraphLearning {
     Wording test = new Wording("留出的", "held back");
     Report report =
         new Report(
-            new Wording("付款图 " + recipe.recipe().name(), "Graph of payments " + recipe.recipe().name()),
+            new Wording(
+                "付款图 " + recipe.recipe().name(), "Graph of payments " + recipe.recipe().name()),
             List.of(
                 table(
                     List.of(
@@ -285,10 +296,9 @@ final class GraphLearning {
             .orElse("?");
     for (Path file : files) {
       Digest digest = Digest.of(Files.readAllBytes(file));
-      data.add(
-          new ModelCard.DataFile(String.valueOf(file.getFileName()), digest, rows, licence));
+      data.add(new ModelCard.DataFile(String.valueOf(file.getFileName()), digest, rows, licence));
     }
-    Calibration of = Calibration.of(held.scores(), held.bad(), BINS);
+    Calibration of = Calibration.of(held.scores, held.bad, BINS);
     String figures = String.format(Locale.ROOT, "Brier %.4f, ECE %.4f", of.brier(), of.error());
     long seed = recipe.recipe().seed();
     return new ModelCard(
@@ -301,11 +311,11 @@ final class GraphLearning {
         List.of(
             new ModelCard.Figure(
                 new Wording("AUC", "AUC"),
-                Bootstrap.interval(held.scores(), held.bad(), ROUNDS, seed, Ranking::auc)),
+                Bootstrap.interval(held.scores, held.bad, ROUNDS, seed, Ranking::auc)),
             new ModelCard.Figure(
                 new Wording("平均精度", "average precision"),
                 Bootstrap.interval(
-                    held.scores(), held.bad(), ROUNDS, seed, Ranking::averagePrecision))),
+                    held.scores, held.bad, ROUNDS, seed, Ranking::averagePrecision))),
         new Wording(figures, figures),
         List.of(),
         List.of(
@@ -332,8 +342,7 @@ final class GraphLearning {
                           return train(table, features, labelled, recipe.recipe().name())
                               .then(
                                   trees -> {
-                                    int[] places =
-                                        ids.stream().mapToInt(rows::place).toArray();
+                                    int[] places = ids.stream().mapToInt(rows::place).toArray();
                                     double[] scores =
                                         scores(table, features, trees, labelled, places);
                                     return write(out, ids, scores)

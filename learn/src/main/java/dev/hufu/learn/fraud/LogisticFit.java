@@ -15,14 +15,15 @@ import dev.hufu.policy.model.Logistic;
 import java.util.Optional;
 
 /**
- * Fits a logistic regression by LIBLINEAR: inputs standardised and cut at five deviations, and for
- * each input one more that says whether it is not known.
+ * Fits a logistic regression by LIBLINEAR: inputs standardised and cut at thirty deviations, and
+ * for each input one more that says whether it is not known.
  *
- * <p>Example: {@code LogisticFit.train(rows, 1.0)}. A weight of a good row counts for all good ones.
+ * <p>Example: {@code LogisticFit.train(rows, 1.0)}. A weight of a good row counts for all good
+ * ones.
  */
 final class LogisticFit {
 
-  private static final double REACH = 5;
+  private static final double REACH = 30;
   private static final double TOLERANCE = 1e-4;
   private static final int ITERATIONS_MAX = 200;
 
@@ -66,8 +67,7 @@ final class LogisticFit {
     problem.bias = 1;
     problem.x = x;
     problem.y = y;
-    Parameter parameter =
-        new Parameter(SolverType.L2R_LR, cost, TOLERANCE, ITERATIONS_MAX, 0.1);
+    Parameter parameter = new Parameter(SolverType.L2R_LR, cost, TOLERANCE, ITERATIONS_MAX, 0.1);
     parameter.setWeights(new double[] {goodWeight, 1}, new int[] {0, 1});
     Linear.disableDebugOutput();
     Model model = Linear.train(problem, parameter);

@@ -59,7 +59,8 @@ final class StreamLearning {
             first -> {
               long end = DelayedFold.day(tables.last()) + 1;
               DelayedFold last = lastFold(end);
-              EventTables whole = new EventTables(recipe, last::tests);
+              boolean all = recipe.variant(recipe.model()).goods() >= 1;
+              EventTables whole = new EventTables(recipe, at -> all || last.tests(at));
               return whole.read(data, steps).then(table -> trained(data, whole, last, end));
             });
   }
@@ -70,8 +71,7 @@ final class StreamLearning {
     return new DelayedFold(start, like.trainDays(), like.delayDays(), like.testDays());
   }
 
-  private Outcome<Trained> trained(
-      Path data, EventTables tables, DelayedFold last, long end) {
+  private Outcome<Trained> trained(Path data, EventTables tables, DelayedFold last, long end) {
     EventTable table = tables.table();
     Variant variant = recipe.variant(recipe.model());
     FraudTraining training = new FraudTraining(recipe, table, steps);
@@ -155,8 +155,16 @@ final class StreamLearning {
   /** All variants on all folds: the table of figures, in the mean over the folds. */
   Outcome<Evaluation> evaluation(Path data) {
     EventTables tables =
-        new EventTables(recipe, at -> recipe.folds().stream().anyMatch(fold -> fold.tests(at)));
+        new EventTables(
+            recipe,
+            at -> recipe.folds().stream().anyMatch(fold -> fold.tests(at) || whole(fold, at)));
     return tables.read(data, steps).then(this::evaluation);
+  }
+
+  /** Whether some variant sees every payment of that moment. */
+  private boolean whole(DelayedFold fold, long at) {
+    return recipe.variants().stream()
+        .anyMatch(variant -> variant.goods() >= 1 && fold.trains(at, variant.historyDays()));
   }
 
   private Outcome<Evaluation> evaluation(EventTable table) {
@@ -190,8 +198,7 @@ final class StreamLearning {
     return Outcome.of(new Evaluation(lines, report));
   }
 
-  private List<Evaluation.Line> lines(
-      Variant variant, List<FoldFigures> figures, double seconds) {
+  private List<Evaluation.Line> lines(Variant variant, List<FoldFigures> figures, double seconds) {
     String task = recipe.recipe().name() + " " + variant.name();
     String note =
         recipe.folds().size()

@@ -112,6 +112,7 @@ public final class PackLoader {
     Map<String, ParsedFile> parsed =
         files.texts().entrySet().stream()
             .filter(file -> purpose == Purpose.CHECK || !file.getKey().startsWith(TESTS))
+            .filter(file -> !PackFiles.isModel(file.getKey()))
             .sorted(Comparator.comparingInt(file -> -file.getValue().length()))
             .toList()
             .parallelStream()
@@ -166,6 +167,7 @@ public final class PackLoader {
           "facts.yaml",
           "events.yaml",
           "features.yaml",
+          "models.yaml",
           "typologies.yaml",
           "rules.yaml",
           "matrix.yaml",
@@ -248,7 +250,8 @@ public final class PackLoader {
             law,
             stories,
             overEvents
-                ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
+                ? new EventPolicyReader(currency, zone.get(), files, sources, problems)
+                    .read(read, each(TESTS))
                 : Optional.empty(),
             loans(currency, law),
             casework(currency, law, sources),

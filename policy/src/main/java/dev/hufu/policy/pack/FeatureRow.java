@@ -1,4 +1,4 @@
-package dev.hufu.policy.model;
+package dev.hufu.policy.pack;
 
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.event.EventType;
@@ -9,7 +9,7 @@ import dev.hufu.kernel.feature.Columns;
 import dev.hufu.kernel.feature.FeaturePlan;
 import dev.hufu.kernel.feature.FeatureSpec;
 import dev.hufu.kernel.feature.Row;
-import dev.hufu.policy.pack.EventPolicy;
+import dev.hufu.policy.model.ModelInputs;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -60,8 +60,7 @@ public final class FeatureRow {
    * @param zone in which hour and weekday are read
    * @throws IllegalArgumentException if a name is {@link #missing}
    */
-  public static FeatureRow of(
-      FeaturePlan plan, EventType type, ZoneId zone, List<String> names) {
+  public static FeatureRow of(FeaturePlan plan, EventType type, ZoneId zone, List<String> names) {
     Columns columns = EventPolicy.columns(plan, type);
     missing(columns, names)
         .ifPresent(
@@ -89,8 +88,7 @@ public final class FeatureRow {
     return columns;
   }
 
-  private static String digest(
-      FeaturePlan plan, EventType type, ZoneId zone, List<String> names) {
+  private static String digest(FeaturePlan plan, EventType type, ZoneId zone, List<String> names) {
     TreeMap<String, FeatureSpec> byName = new TreeMap<>();
     plan.specs().forEach(spec -> byName.put(spec.name(), spec));
     TreeSet<String> needed = new TreeSet<>();

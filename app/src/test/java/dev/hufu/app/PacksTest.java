@@ -2,6 +2,7 @@ package dev.hufu.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hufu.app.bill.BillPacks;
 import dev.hufu.app.lender.LenderPacks;
 import dev.hufu.app.request.PackHome;
 import dev.hufu.app.request.PackShelf;
@@ -11,16 +12,20 @@ import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.decision.WouldChange;
 import dev.hufu.kernel.matter.Fact;
 import dev.hufu.kernel.matter.Facts;
+import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.LenderPolicy;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
+import dev.hufu.policy.trial.BillTrial;
 import dev.hufu.policy.trial.LenderTrial;
 import dev.hufu.policy.trial.LoanTrial;
 import dev.hufu.policy.trial.PackTrial;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -102,6 +107,21 @@ class PacksTest {
           .replies()
           .forEach(reply -> assertThat(reply.text().zh()).doesNotContainPattern(NEVER_SAID));
     }
+  }
+
+  /** Every watch has a story in which it sees something. */
+  @Test
+  void watchesOfBillsSeeWhatTheirStoriesTell() {
+    Forensics forensics = BillPacks.find(shelf.library()).orThrow();
+    assertThat(BillTrial.run(forensics))
+        .filteredOn(result -> !result.passed())
+        .extracting(result -> result.position() + " " + result.complaints())
+        .isEmpty();
+    Set<String> seen =
+        forensics.tests().stream()
+            .flatMap(test -> test.fired().stream())
+            .collect(Collectors.toSet());
+    assertThat(forensics.watches()).allMatch(watch -> seen.contains(watch.id()));
   }
 
   @Test

@@ -27,8 +27,8 @@ import tools.jackson.core.json.JsonFactory;
  * <p>Example: {@code LabelledTexts.read(folder)} finds {@code fbs-sms/fbs.tsv}, {@code
  * telecom-fraud-texts-5/tft5.csv}, {@code nus-sms-zh/nus_sms_zh.tsv.gz}, {@code
  * fraud-dialogues/dialogues.csv}, {@code teleantifraud-dialogues/dialogues.jsonl.gz} and {@code
- * fraud-r1-base/fp-base-….jsonl.gz}; files that are not there are passed over. Rows without a label
- * are left out.
+ * fraud-r1-base/fp-base-….jsonl.gz} and {@code sms_spam.tsv}; files that are not there are passed
+ * over. Rows without a label are left out.
  */
 public final class LabelledTexts {
 
@@ -69,6 +69,7 @@ public final class LabelledTexts {
       found.agentCalls(folder.resolve("teleantifraud-dialogues/dialogues.jsonl.gz"));
       found.madeFraud(folder.resolve("fraud-r1-base/fp-base-chinese.jsonl.gz"), "fraud-r1-zh");
       found.madeFraud(folder.resolve("fraud-r1-base/fp-base-english.jsonl.gz"), "fraud-r1-en");
+      found.shortMessages(folder.resolve("sms_spam.tsv"));
     } catch (UncheckedIOException unreadable) {
       throw new IOException(unreadable);
     } catch (RuntimeException otherForm) {
@@ -107,6 +108,12 @@ public final class LabelledTexts {
     }
   }
 
+  private void shortMessages(Path file) throws IOException {
+    for (List<String> row : tabbed(file)) {
+      add("sms-spam-en", row.getFirst(), kind(row.getFirst().equals("spam")), row.getLast());
+    }
+  }
+
   private void calls(Path file) throws IOException {
     for (NamedCsvRecord row : comma(file)) {
       String fraud = row.getField("is_fraud");
@@ -128,7 +135,10 @@ public final class LabelledTexts {
 
   private void madeFraud(Path file, String corpus) throws IOException {
     for (Map<String, String> row : json(file)) {
-      add(corpus, row.getOrDefault("category", "?"), Kind.SCAM, row.getOrDefault("text", ""));
+      String category = row.getOrDefault("category", "?");
+      String part = row.getOrDefault("subcategory", category);
+      String label = part.equals(category) ? category : category + ": " + part;
+      add(corpus, label, Kind.SCAM, row.getOrDefault("text", ""));
     }
   }
 

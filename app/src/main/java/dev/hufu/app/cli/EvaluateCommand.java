@@ -21,7 +21,7 @@ import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.script.ScriptDetector;
 import dev.hufu.kernel.script.ScriptHit;
 import dev.hufu.kernel.text.Wording;
-import dev.hufu.language.detect.CueDetector;
+import dev.hufu.language.learned.LearnedDetector;
 import dev.hufu.learn.task.Evaluation;
 import dev.hufu.policy.pack.Forensics;
 import java.io.IOException;
@@ -190,7 +190,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         Packs.toDecide(packs, environment, head -> head.id().equals(pack))
             .then(shelf -> shelf.find(pack))
             .map(ReadyPack::pack)
-            .then(found -> CueDetector.of(found.scripts()))
+            .then(found -> LearnedDetector.standard(found.scripts()))
             .then(detector -> texts().map(texts -> score(detector, texts)));
     return switch (done) {
       case Outcome.Ok<Map<String, Scores>>(var scores) -> {

@@ -6,13 +6,14 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Position;
 import dev.hufu.policy.event.EventProgram;
 import dev.hufu.policy.pack.Pack;
+import dev.hufu.policy.trial.BillTrial;
 import dev.hufu.policy.trial.EventTrial;
 import dev.hufu.policy.trial.LenderTrial;
 import dev.hufu.policy.trial.LoanTrial;
 import dev.hufu.policy.trial.PackTrial;
 import java.util.List;
 
-/** A pack's own story after it was run, of chats, of events, of loans or of a lender. */
+/** A pack's own story after it was run, of chats, of events, of loans, of bills or of a lender. */
 record PackStory(String name, Position position, List<String> complaints) {
 
   boolean passed() {
@@ -30,6 +31,12 @@ record PackStory(String name, Position position, List<String> complaints) {
     if (pack.loans().isPresent()) {
       return Outcome.of(
           LoanTrial.run(pack).stream()
+              .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
+              .toList());
+    }
+    if (pack.forensics().isPresent()) {
+      return Outcome.of(
+          BillTrial.run(pack.forensics().get()).stream()
               .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
               .toList());
     }

@@ -11,7 +11,7 @@ import dev.hufu.kernel.script.CueHit;
 import dev.hufu.kernel.script.Detection;
 import dev.hufu.kernel.script.ScriptDetector;
 import dev.hufu.kernel.script.ScriptHit;
-import dev.hufu.language.detect.CueDetector;
+import dev.hufu.language.learned.LearnedDetector;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,7 +74,7 @@ public final class ScreenCommand implements Callable<Integer> {
         Packs.toDecide(packs, environment, head -> head.id().equals(pack))
             .then(shelf -> shelf.find(pack))
             .map(ReadyPack::pack)
-            .then(found -> CueDetector.of(found.scripts()))
+            .then(found -> LearnedDetector.standard(found.scripts()))
             .then(this::screen);
     return switch (done) {
       case Outcome.Ok<Tally>(var tally) -> {
@@ -165,9 +165,8 @@ public final class ScreenCommand implements Callable<Integer> {
     json.put("score", found.score());
     Optional<ScriptHit> top = found.scripts().stream().findFirst();
     json.put("script", top.map(ScriptHit::script).orElse(null));
-    List<CueHit> cues = top.map(ScriptHit::cues).orElse(found.cues());
     ArrayNode spans = json.putArray("spans");
-    for (CueHit cue : cues) {
+    for (CueHit cue : told(found)) {
       spans
           .addObject()
           .put("cue", cue.cue())
@@ -176,5 +175,14 @@ public final class ScreenCommand implements Callable<Integer> {
     }
     to.write(json.toString());
     to.write('\n');
+  }
+
+  /** The cues of the best script, or all where there is none; and what moved the learned score. */
+  private static List<CueHit> told(Detection found) {
+    List<CueHit> best =
+        found.scripts().stream().findFirst().map(ScriptHit::cues).orElse(found.cues());
+    return found.cues().stream()
+        .filter(hit -> hit.cue().equals(LearnedDetector.LEARNED) || best.contains(hit))
+        .toList();
   }
 }

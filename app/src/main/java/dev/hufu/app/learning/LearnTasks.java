@@ -3,9 +3,11 @@ package dev.hufu.app.learning;
 import dev.hufu.app.request.PackHome;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.learn.fraud.FraudTask;
 import dev.hufu.learn.recipe.Recipe;
 import dev.hufu.learn.task.Task;
+import dev.hufu.learn.text.TextTask;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ public final class LearnTasks {
 
   public LearnTasks() {
     Path packs = PackHome.of(System.getenv());
-    this.tasks = Map.of("events", new FraudTask(packs));
+    this.tasks = Map.of("events", new FraudTask(packs), "texts", new TextTask(ScriptBook.EMPTY));
   }
 
   /** The task of a recipe. */

@@ -889,7 +889,8 @@ public enum Code {
       422,
       "这个特征会提前知道结果：{}。用到标签的特征，delay 不能短于标签晚到的天数。",
       "This input would know the outcome before anybody does: {}. What reads the label needs a"
-          + " delay as long as labels take.");
+          + " delay as long as labels take."),
+  TEXTS_NONE("HF-1401", 422, "这里没有要用的文本集：{}。", "The collection of texts is not here: {}.");
 
   private final String id;
   private final int httpStatus;

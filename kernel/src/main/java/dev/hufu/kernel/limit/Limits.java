@@ -377,5 +377,8 @@ public final class Limits {
   /** The name of an input, and what names a plan, in UTF-8. */
   public static final int MODEL_NAME_BYTES_MAX = 1_000;
 
+  /** Days of ordinary life in a pack's story of a bill. */
+  public static final int PACK_STORY_DAYS_MAX = 400;
+
   private Limits() {}
 }

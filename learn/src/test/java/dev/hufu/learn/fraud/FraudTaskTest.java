@@ -58,7 +58,8 @@ final class FraudTaskTest {
         few: [transfer.amount, payer.now_over_mean_90d, payee.known.risk_30d, payer.out.count_1d]
       variants:
         - {name: trees, kind: trees, inputs: few, historyDays: 20, seeds: 2, goals: {AP: 0.5},
-           boost: {trees: 20, rate: 0.2, leaves: 6, depth: 4, rowsInLeaf: 10, rowShare: 1.0, inputShare: 1.0, ridge: 1}}
+           boost: {trees: 20, rate: 0.2, leaves: 6, depth: 4, rowsInLeaf: 10,
+                   rowShare: 1.0, inputShare: 1.0, ridge: 1}}
         - {name: logistic, kind: logistic, inputs: few, historyDays: 20}
       model: trees
       protocol: {starts: ["2026-01-15", "2026-01-18"], trainDays: 7, testDays: 7, cards: 5}

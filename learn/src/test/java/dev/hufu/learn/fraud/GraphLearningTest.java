@@ -38,7 +38,8 @@ final class GraphLearningTest {
         groups: [[], [from], [to], [from, to], [sum]]
         halfLives: [50]
         parts: 4
-      boost: {trees: 30, rate: 0.1, leaves: 6, depth: 4, rowsInLeaf: 5, rowShare: 0.8, inputShare: 0.5, ridge: 1}
+      boost: {trees: 30, rate: 0.1, leaves: 6, depth: 4, rowsInLeaf: 5,
+              rowShare: 0.8, inputShare: 0.5, ridge: 1}
       goals: {AP: 0.5}
       protocol: {testShare: 0.25, splits: [1, 2]}
       """;

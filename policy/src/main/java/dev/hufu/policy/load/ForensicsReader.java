@@ -6,6 +6,7 @@ import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Forensics.Look;
 import dev.hufu.policy.pack.Forensics.Watch;
 import dev.hufu.policy.yaml.Branch;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -40,7 +41,10 @@ final class ForensicsReader {
     this.problems = problems;
   }
 
-  Forensics read(Branch file) {
+  /**
+   * @param tests the files of stories
+   */
+  Forensics read(Branch file, List<Branch> tests, ZoneId zone) {
     List<Watch> watches = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Branch branch : file.list("watches")) {
@@ -49,7 +53,9 @@ final class ForensicsReader {
       }
       watch(branch).ifPresent(watches::add);
     }
-    return new Forensics(watches);
+    BillTestsReader stories = new BillTestsReader(currency, zone, seen, problems);
+    return new Forensics(
+        watches, tests.stream().flatMap(one -> stories.read(one).stream()).toList());
   }
 
   private Optional<Watch> watch(Branch branch) {

@@ -10,6 +10,8 @@ import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.CasePolicy;
+import dev.hufu.policy.pack.EventPolicy;
+import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
@@ -63,6 +65,7 @@ public final class PackLoader {
   private final boolean overEvents;
   private final boolean overLoans;
   private final boolean overLenders;
+  private final boolean overBills;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
@@ -73,6 +76,7 @@ public final class PackLoader {
     this.overEvents = files.texts().containsKey("events.yaml");
     this.overLoans = files.texts().containsKey("loan.yaml");
     this.overLenders = files.texts().containsKey("lender.yaml");
+    this.overBills = files.texts().containsKey("forensics.yaml");
   }
 
   /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
@@ -158,7 +162,9 @@ public final class PackLoader {
                     ? "event-" + kind
                     : overLoans && kind.equals("tests")
                         ? "loan-tests"
-                        : overLenders && kind.equals("tests") ? "lender-tests" : kind);
+                        : overLenders && kind.equals("tests")
+                            ? "lender-tests"
+                            : overBills && kind.equals("tests") ? "bill-tests" : kind);
   }
 
   private static Optional<String> kind(String path) {
@@ -249,10 +255,7 @@ public final class PackLoader {
             find("challenges.yaml").map(PlaybookReader::challenges),
             law,
             stories,
-            overEvents
-                ? new EventPolicyReader(currency, zone.get(), files, sources, problems)
-                    .read(read, each(TESTS))
-                : Optional.empty(),
+            events(currency, zone.get(), sources),
             loans(currency, law),
             casework(currency, law, sources),
             find("lender.yaml")
@@ -261,11 +264,17 @@ public final class PackLoader {
                         new LenderPolicyReader(
                                 currency, facts, scripts, law, conditions, sources, problems)
                             .read(file, find("facts.yaml"), each(TESTS))),
-            find("forensics.yaml").map(new ForensicsReader(currency, problems)::read)));
+            forensics(currency, zone.get())));
+  }
+
+  private Optional<EventPolicy> events(String currency, ZoneId zone, SourcesReader sources) {
+    return overEvents
+        ? new EventPolicyReader(currency, zone, files, sources, problems).read(read, each(TESTS))
+        : Optional.empty();
   }
 
   private List<PackTest> stories(TestsReader tests) {
-    return overEvents || overLoans || overLenders
+    return overEvents || overLoans || overLenders || overBills
         ? List.of()
         : each(TESTS).stream().flatMap(file -> tests.read(file).stream()).toList();
   }
@@ -282,6 +291,11 @@ public final class PackLoader {
     LoanPolicyReader reader = new LoanPolicyReader(currency, law, problems);
     return find("loan.yaml")
         .flatMap(loan -> reader.read(loan, find("chain.yaml"), each("papers/"), each(TESTS)));
+  }
+
+  private Optional<Forensics> forensics(String currency, ZoneId zone) {
+    return find("forensics.yaml")
+        .map(file -> new ForensicsReader(currency, problems).read(file, each(TESTS), zone));
   }
 
   private Optional<CasePolicy> casework(String currency, Law law, SourcesReader sources) {

@@ -12,10 +12,11 @@ import java.util.Objects;
  * What a pack watches for in bills: for each watch how it looks, with which thresholds, and what it
  * says. Thresholds and sentences are the pack's; the looking is a pure function of the timeline.
  */
-public record Forensics(List<Watch> watches) {
+public record Forensics(List<Watch> watches, List<BillTest> tests) {
 
   public Forensics {
     watches = List.copyOf(watches);
+    tests = List.copyOf(tests);
   }
 
   /** How a watch looks at a timeline. The name of a pack: {@code probe-then-large}. */

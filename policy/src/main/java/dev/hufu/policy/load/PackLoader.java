@@ -10,7 +10,9 @@ import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.CasePolicy;
+import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Law;
+import dev.hufu.policy.pack.LenderPolicy;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
@@ -187,6 +189,7 @@ public final class PackLoader {
           "checks.yaml",
           "prevention.yaml",
           "forensics.yaml",
+          "flows.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -256,17 +259,9 @@ public final class PackLoader {
                 : Optional.empty(),
             loans(currency, law),
             casework(currency, law, sources),
-            find("lender.yaml")
-                .map(
-                    file ->
-                        new LenderPolicyReader(
-                                currency, facts, scripts, law, conditions, sources, problems)
-                            .read(file, find("facts.yaml"), each(TESTS))),
-            find("forensics.yaml")
-                .map(
-                    file ->
-                        new ForensicsReader(currency, problems)
-                            .read(file, each(TESTS), zone.get()))));
+            lenders(currency, facts, scripts, law, conditions, sources),
+            forensics(currency, zone.get()),
+            find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read)));
   }
 
   private List<PackTest> stories(TestsReader tests) {
@@ -283,10 +278,27 @@ public final class PackLoader {
                     .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
   }
 
+  private Optional<LenderPolicy> lenders(
+      String currency,
+      Map<String, FactType> facts,
+      ScriptBook scripts,
+      Law law,
+      Conditions conditions,
+      SourcesReader sources) {
+    LenderPolicyReader reader =
+        new LenderPolicyReader(currency, facts, scripts, law, conditions, sources, problems);
+    return find("lender.yaml").map(file -> reader.read(file, find("facts.yaml"), each(TESTS)));
+  }
+
   private Optional<LoanPolicy> loans(String currency, Law law) {
     LoanPolicyReader reader = new LoanPolicyReader(currency, law, problems);
     return find("loan.yaml")
         .flatMap(loan -> reader.read(loan, find("chain.yaml"), each("papers/"), each(TESTS)));
+  }
+
+  private Optional<Forensics> forensics(String currency, ZoneId zone) {
+    return find("forensics.yaml")
+        .map(file -> new ForensicsReader(currency, problems).read(file, each(TESTS), zone));
   }
 
   private Optional<CasePolicy> casework(String currency, Law law, SourcesReader sources) {

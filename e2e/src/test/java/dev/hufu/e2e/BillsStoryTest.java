@@ -69,7 +69,7 @@ class BillsStoryTest {
       bring(lin);
       assertThat(lin.text("#files")).contains("读不了 1 行", "对不上");
       assertThat(lin.text("#found")).contains("先试小额再转大额", "1,999.00", "平常的原因");
-      assertThat(lin.text("#lender")).contains("月均净流入", "账单里没有余额");
+      assertThat(lin.text("#lender-view")).contains("月均净流入", "账单里没有余额");
       assertThat(lin.text()).doesNotContain(NEVER);
       assertThat(Axe.everything(lin.page())).isEmpty();
       lin.shoot("bills", true);
@@ -104,7 +104,7 @@ class BillsStoryTest {
         lin.go("/bills");
         lin.at("#i-bills").setInputFiles(bill());
         lin.onward(() -> lin.at("main form button[type=submit]").first().click());
-        assertThat(lin.at("#lender tbody tr").count()).isGreaterThan(20);
+        assertThat(lin.at("#lender-view tbody tr").count()).isGreaterThan(20);
         if (screen.script()) {
           assertThat(Axe.everything(lin.page())).isEmpty();
           Object over =

@@ -3,6 +3,8 @@ package dev.hufu.app.learning;
 import dev.hufu.app.request.PackShelf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.learn.card.CreditEvaluation;
+import dev.hufu.learn.fraud.FraudEvaluation;
 import dev.hufu.learn.task.Evaluation;
 import dev.hufu.learn.task.Evaluator;
 import dev.hufu.learn.task.Steps;
@@ -22,7 +24,15 @@ public final class LearnEvaluators {
    * @param packs the folder of packs, beside which the recipes lie
    */
   public LearnEvaluators(Path packs) {
-    this.evaluators = Map.of("text", (data, steps) -> text(packs, data, steps));
+    Path recipes = packs.resolveSibling("recipes");
+    this.evaluators =
+        Map.of(
+            "fraud",
+            new FraudEvaluation(packs, recipes),
+            "text",
+            (data, steps) -> text(packs, data, steps),
+            "credit",
+            new CreditEvaluation(recipes)::run);
   }
 
   /** The evaluator of a word. */

@@ -10,6 +10,7 @@ import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.CasePolicy;
+import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LenderPolicy;
@@ -116,6 +117,7 @@ public final class PackLoader {
     Map<String, ParsedFile> parsed =
         files.texts().entrySet().stream()
             .filter(file -> purpose == Purpose.CHECK || !file.getKey().startsWith(TESTS))
+            .filter(file -> !PackFiles.isModel(file.getKey()))
             .sorted(Comparator.comparingInt(file -> -file.getValue().length()))
             .toList()
             .parallelStream()
@@ -172,6 +174,7 @@ public final class PackLoader {
           "facts.yaml",
           "events.yaml",
           "features.yaml",
+          "models.yaml",
           "typologies.yaml",
           "rules.yaml",
           "matrix.yaml",
@@ -190,6 +193,7 @@ public final class PackLoader {
           "prevention.yaml",
           "forensics.yaml",
           "flows.yaml",
+          "card.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -218,7 +222,6 @@ public final class PackLoader {
             .orElse(ScriptBook.EMPTY);
     Conditions conditions = new Conditions(compiler(currency, facts, scripts, law), problems);
     SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
-    PlaybookReader playbook = new PlaybookReader(facts, conditions, problems);
     readScriptSources(sources);
     List<PackTest> stories = stories(new TestsReader(facts, factsReader, problems));
     Optional<ZoneId> zone = zone(top.get("zone"));
@@ -247,21 +250,32 @@ public final class PackLoader {
                 .orElse(List.of()),
             find("matrix.yaml").map(new MatrixReader(facts, conditions, problems)::read),
             scripts,
-            find("playbook.yaml").map(playbook::read).orElse(Playbook.EMPTY),
+            playbook(facts, conditions),
             find("channels.yaml")
                 .map(file -> PlaybookReader.channels(file, sources))
                 .orElse(List.of()),
             find("challenges.yaml").map(PlaybookReader::challenges),
             law,
             stories,
-            overEvents
-                ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
-                : Optional.empty(),
+            events(currency, zone.get(), sources),
             loans(currency, law),
             casework(currency, law, sources),
             lenders(currency, facts, scripts, law, conditions, sources),
             forensics(currency, zone.get()),
-            find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read)));
+            find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read),
+            find("card.yaml").map(file -> CardFile.read(file, problems))));
+  }
+
+  private Playbook playbook(Map<String, FactType> facts, Conditions conditions) {
+    return find("playbook.yaml")
+        .map(new PlaybookReader(facts, conditions, problems)::read)
+        .orElse(Playbook.EMPTY);
+  }
+
+  private Optional<EventPolicy> events(String currency, ZoneId zone, SourcesReader sources) {
+    return overEvents
+        ? new EventPolicyReader(currency, zone, files, sources, problems).read(read, each(TESTS))
+        : Optional.empty();
   }
 
   private List<PackTest> stories(TestsReader tests) {

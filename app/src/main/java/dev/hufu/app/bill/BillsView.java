@@ -30,6 +30,9 @@ public record BillsView(List<Problem> problems, Optional<Wording> gone, Optional
 
   public static final int DAY_ROWS_SHOWN = 200;
 
+  /** What comes or goes monthly, the largest first. */
+  public static final int REGULAR_SHOWN = 12;
+
   public BillsView {
     problems = List.copyOf(problems);
   }

@@ -58,7 +58,8 @@ public final class BillWordings {
   public static final Wording DECLARED = new Wording("文件写的", "declared");
   public static final Wording FOUND = new Wording("读到的", "found");
   public static final Wording ROWS = new Wording("行", "rows");
-  public static final Wording AGREES = new Wording("对得上", "agree");
+  public static final Wording AGREE = new Wording("对得上", "agree");
+  public static final Wording DIFFER = new Wording("对不上", "differ");
   public static final Wording DIFFERS = new Wording("对不上：{0}", "differ: {0}");
   public static final Wording NOT_DECLARED = new Wording("文件没写合计", "no totals declared");
   public static final Wording READ_OF =

@@ -13,6 +13,7 @@ import dev.hufu.policy.pack.CasePolicy;
 import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Law;
+import dev.hufu.policy.pack.LenderPolicy;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
@@ -191,6 +192,7 @@ public final class PackLoader {
           "checks.yaml",
           "prevention.yaml",
           "forensics.yaml",
+          "flows.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -258,13 +260,9 @@ public final class PackLoader {
             events(currency, zone.get(), sources),
             loans(currency, law),
             casework(currency, law, sources),
-            find("lender.yaml")
-                .map(
-                    file ->
-                        new LenderPolicyReader(
-                                currency, facts, scripts, law, conditions, sources, problems)
-                            .read(file, find("facts.yaml"), each(TESTS))),
-            forensics(currency, zone.get())));
+            lenders(currency, facts, scripts, law, conditions, sources),
+            forensics(currency, zone.get()),
+            find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read)));
   }
 
   private Optional<EventPolicy> events(String currency, ZoneId zone, SourcesReader sources) {
@@ -285,6 +283,18 @@ public final class PackLoader {
             file ->
                 file.list("scripts")
                     .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
+  }
+
+  private Optional<LenderPolicy> lenders(
+      String currency,
+      Map<String, FactType> facts,
+      ScriptBook scripts,
+      Law law,
+      Conditions conditions,
+      SourcesReader sources) {
+    LenderPolicyReader reader =
+        new LenderPolicyReader(currency, facts, scripts, law, conditions, sources, problems);
+    return find("lender.yaml").map(file -> reader.read(file, find("facts.yaml"), each(TESTS)));
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {

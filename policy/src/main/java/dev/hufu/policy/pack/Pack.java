@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param casework what it says to do when money is gone, if that is its matter
  * @param lenders what it says about lenders beyond its rules, if that is its matter
  * @param forensics what it watches for in bills, if that is its matter
+ * @param flows what it wants to know of income and commitments in bills, if that is its matter
  */
 public record Pack(
     PackRef ref,
@@ -52,7 +53,8 @@ public record Pack(
     Optional<LoanPolicy> loans,
     Optional<CasePolicy> casework,
     Optional<LenderPolicy> lenders,
-    Optional<Forensics> forensics) {
+    Optional<Forensics> forensics,
+    Optional<FlowPolicy> flows) {
 
   /** A question on the page, in the order of the pack. */
   public record Ask(

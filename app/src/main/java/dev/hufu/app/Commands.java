@@ -4,6 +4,11 @@ import dev.hufu.app.cli.AskCommand;
 import dev.hufu.app.cli.BacktestCommand;
 import dev.hufu.app.cli.BillCommand;
 import dev.hufu.app.cli.BillFeatures;
+import dev.hufu.app.cli.CardCommand;
+import dev.hufu.app.cli.CardExplain;
+import dev.hufu.app.cli.CardFit;
+import dev.hufu.app.cli.CardPmml;
+import dev.hufu.app.cli.CardScore;
 import dev.hufu.app.cli.DecideCommand;
 import dev.hufu.app.cli.EvaluateCommand;
 import dev.hufu.app.cli.EvidenceCommand;
@@ -61,6 +66,13 @@ final class Commands {
             .addSubcommand("evaluate", new LearnEvaluate(terminal))
             .addSubcommand("score", new LearnScore(terminal))
             .addSubcommand("monitor", new LearnMonitor(terminal)));
+    commands.put(
+        "card",
+        new CommandLine(new CardCommand())
+            .addSubcommand("score", new CardScore(terminal))
+            .addSubcommand("explain", new CardExplain(terminal))
+            .addSubcommand("fit", new CardFit(terminal))
+            .addSubcommand("pmml", new CardPmml(terminal)));
     commands.put("pack", new PackCommand(terminal, environment));
     commands.put(
         "evidence",

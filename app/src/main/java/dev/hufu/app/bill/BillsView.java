@@ -54,6 +54,11 @@ public record BillsView(List<Problem> problems, Optional<Wording> gone, Optional
       findings = List.copyOf(findings);
     }
 
+    /** Money that came in and went back later, as a loan would look. */
+    public List<LoanShape> loans() {
+      return LoanShape.of(read.timeline());
+    }
+
     public BillRow row(int index) {
       return read.timeline().rows().get(index);
     }

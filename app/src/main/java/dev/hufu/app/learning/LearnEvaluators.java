@@ -3,6 +3,7 @@ package dev.hufu.app.learning;
 import dev.hufu.app.request.PackShelf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.learn.card.CreditEvaluation;
 import dev.hufu.learn.fraud.FraudEvaluation;
 import dev.hufu.learn.task.Evaluation;
 import dev.hufu.learn.task.Evaluator;
@@ -29,7 +30,9 @@ public final class LearnEvaluators {
             "fraud",
             new FraudEvaluation(packs, recipes),
             "text",
-            (data, steps) -> text(packs, data, steps));
+            (data, steps) -> text(packs, data, steps),
+            "credit",
+            new CreditEvaluation(recipes)::run);
   }
 
   /** The evaluator of a word. */

@@ -4,6 +4,7 @@ import dev.hufu.app.request.PackHome;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.script.ScriptBook;
+import dev.hufu.learn.card.CardTask;
 import dev.hufu.learn.fraud.FraudTask;
 import dev.hufu.learn.recipe.Recipe;
 import dev.hufu.learn.task.Task;
@@ -19,7 +20,11 @@ public final class LearnTasks {
 
   public LearnTasks() {
     Path packs = PackHome.of(System.getenv());
-    this.tasks = Map.of("events", new FraudTask(packs), "texts", new TextTask(ScriptBook.EMPTY));
+    this.tasks =
+        Map.of(
+            "events", new FraudTask(packs),
+            "texts", new TextTask(ScriptBook.EMPTY),
+            "applicants", new CardTask());
   }
 
   /** The task of a recipe. */

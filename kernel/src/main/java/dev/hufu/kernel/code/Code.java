@@ -912,6 +912,36 @@ public enum Code {
       "This column alone nearly tells the outcome: {}. Most likely the outcome leaked into it."),
   LEARN_TOO_FEW("HF-1384", 422, "数据太少：{}。", "There are too few data: {}."),
   LEARN_TOO_MANY("HF-1385", 422, "数据太多：{}。", "There are too many data: {}."),
+  CARD_BROKEN("HF-1411", 422, "计分卡有错：{}。", "The scorecard is not right: {}."),
+  CARD_CLASS_NEEDED(
+      "HF-1412",
+      422,
+      "这张卡要用到「{}」。没有同意就不打分，请转人工。",
+      "This card needs \"{}\". Without consent there is no score; a human looks instead."),
+  CARD_VALUE(
+      "HF-1413",
+      422,
+      "「{}」这一项不是能用的数，或者空着没有对应的分。",
+      "\"{}\" is no number that can be used, or is empty and the card has no points for that."),
+  CARD_PMML_BROKEN("HF-1414", 422, "这份 PMML 读不了：{}。", "This PMML cannot be read: {}."),
+  CARD_PMML_BEYOND(
+      "HF-1415",
+      422,
+      "这里面有计分卡和 PMML 不能互相表示的东西：{}。没有转换。",
+      "This holds something a scorecard and PMML cannot both say: {}. Nothing was converted."),
+  CARD_PROTECTED(
+      "HF-1416",
+      422,
+      "「{}」是受保护的信息，只能用来查有没有不公平，不能用来打分。",
+      "\"{}\" is protected: it may test for unfairness and may not score."),
+  CARD_CLASSES("HF-1417", 422, "分箱文件有错：{}。", "The file of classes is not right: {}."),
+  CARD_NOTHING_LEFT(
+      "HF-1418", 422, "没有一个特征够格进这张卡：{}。", "No feature earned a place on this card: {}."),
+  CARD_SIGN(
+      "HF-1419",
+      422,
+      "「{}」在回归里的方向和它自己的分箱相反，没有用上。",
+      "\"{}\" turned its sign beside the others and was left out."),
   TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}."),
   LABEL_TOO_EARLY(
       "HF-1392",

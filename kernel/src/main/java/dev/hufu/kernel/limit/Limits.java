@@ -374,6 +374,18 @@ public final class Limits {
   /** A recipe, in bytes. */
   public static final int RECIPE_BYTES_MAX = 1 << 20;
 
+  /** A scorecard, in UTF-16 units. */
+  public static final int CARD_FILE_CHARS_MAX = 1_000_000;
+
+  /** Characteristics of one scorecard. */
+  public static final int CARD_CHARACTERISTICS_MAX = 200;
+
+  /** Bins of one characteristic. */
+  public static final int CARD_BINS_MAX = 500;
+
+  /** A scorecard in PMML, in bytes. */
+  public static final int CARD_PMML_BYTES_MAX = 4_000_000;
+
   /** Inputs of one model that scores rows of numbers. */
   public static final int MODEL_INPUTS_MAX = 1_000;
 

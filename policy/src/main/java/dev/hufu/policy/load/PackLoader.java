@@ -193,6 +193,7 @@ public final class PackLoader {
           "prevention.yaml",
           "forensics.yaml",
           "flows.yaml",
+          "card.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -221,7 +222,6 @@ public final class PackLoader {
             .orElse(ScriptBook.EMPTY);
     Conditions conditions = new Conditions(compiler(currency, facts, scripts, law), problems);
     SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
-    PlaybookReader playbook = new PlaybookReader(facts, conditions, problems);
     readScriptSources(sources);
     List<PackTest> stories = stories(new TestsReader(facts, factsReader, problems));
     Optional<ZoneId> zone = zone(top.get("zone"));
@@ -250,7 +250,7 @@ public final class PackLoader {
                 .orElse(List.of()),
             find("matrix.yaml").map(new MatrixReader(facts, conditions, problems)::read),
             scripts,
-            find("playbook.yaml").map(playbook::read).orElse(Playbook.EMPTY),
+            playbook(facts, conditions),
             find("channels.yaml")
                 .map(file -> PlaybookReader.channels(file, sources))
                 .orElse(List.of()),
@@ -262,7 +262,14 @@ public final class PackLoader {
             casework(currency, law, sources),
             lenders(currency, facts, scripts, law, conditions, sources),
             forensics(currency, zone.get()),
-            find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read)));
+            find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read),
+            find("card.yaml").map(file -> CardFile.read(file, problems))));
+  }
+
+  private Playbook playbook(Map<String, FactType> facts, Conditions conditions) {
+    return find("playbook.yaml")
+        .map(new PlaybookReader(facts, conditions, problems)::read)
+        .orElse(Playbook.EMPTY);
   }
 
   private Optional<EventPolicy> events(String currency, ZoneId zone, SourcesReader sources) {

@@ -4,6 +4,7 @@ import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.kernel.text.Wording;
+import dev.hufu.policy.card.Scorecard;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param lenders what it says about lenders beyond its rules, if that is its matter
  * @param forensics what it watches for in bills, if that is its matter
  * @param flows what it wants to know of income and commitments in bills, if that is its matter
+ * @param card what answers are worth, if it scores
  */
 public record Pack(
     PackRef ref,
@@ -54,7 +56,8 @@ public record Pack(
     Optional<CasePolicy> casework,
     Optional<LenderPolicy> lenders,
     Optional<Forensics> forensics,
-    Optional<FlowPolicy> flows) {
+    Optional<FlowPolicy> flows,
+    Optional<Scorecard> card) {
 
   /** A question on the page, in the order of the pack. */
   public record Ask(

@@ -104,8 +104,8 @@ public final class Trees implements ScoreModel {
       double x = row[i];
       boolean unknown = Double.isNaN(x);
       double within = Math.min(Math.max(x, -Double.MAX_VALUE), Double.MAX_VALUE);
-      asked[i] = unknown ? -Double.MAX_VALUE : within;
-      asked[inputsHere + i] = unknown ? Double.MAX_VALUE : within;
+      asked[i] = unknown ? Double.NEGATIVE_INFINITY : within;
+      asked[inputsHere + i] = unknown ? Double.POSITIVE_INFINITY : within;
     }
     double sum = 0;
     int tree = 0;

@@ -52,6 +52,8 @@ record FraudRecipe(
     List<DelayedFold> folds,
     int cards) {
 
+  private static final double HESSIAN_IN_LEAF = 1e-3;
+
   /**
    * One way to learn.
    *
@@ -155,7 +157,9 @@ record FraudRecipe(
             boost.get("depth").count(),
             boost.get("rowsInLeaf").count())
         .withShares(boost.get("rowShare").number(), boost.get("inputShare").number())
-        .withRidge(boost.get("ridge").number(), 1e-3);
+        .withRidge(
+            boost.get("ridge").number(),
+            boost.find("hessianInLeaf").map(Branch::number).orElse(HESSIAN_IN_LEAF));
   }
 
   static Map<String, OptionalDouble> figures(Optional<Branch> branch) {

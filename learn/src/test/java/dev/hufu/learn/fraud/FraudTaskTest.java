@@ -209,6 +209,31 @@ final class FraudTaskTest {
         .anyMatch(notice -> notice.contains("HF-1382") && notice.contains("transfer.balance"));
   }
 
+  @Test
+  void theRecipesOfTheTreeAreWhole() {
+    Path recipes = Path.of("..", "recipes");
+    FraudRecipe handbook =
+        Recipe.read(recipes.resolve("handbook.yaml"))
+            .then(recipe -> FraudRecipe.of(recipe, new FraudPacks(PACKS)))
+            .orThrow();
+    assertThat(handbook.folds()).hasSize(4);
+    assertThat(handbook.variant(handbook.model()).trees()).isTrue();
+    GraphRecipe graph = Recipe.read(recipes.resolve("s-ffsd.yaml")).then(GraphRecipe::of).orThrow();
+    assertThat(graph.groups()).containsKeys("all", "Source+Target", "Amount");
+    assertThat(graph.groups().get("Amount")).containsExactly(GraphRecipe.AMOUNT);
+  }
+
+  @Test
+  void oneCommandMeasuresWhatLiesThere() throws IOException {
+    Path recipes = Files.createDirectory(folder.resolve("recipes"));
+    Files.writeString(recipes.resolve("handbook.yaml"), RECIPE);
+    FraudEvaluation evaluation = new FraudEvaluation(PACKS, recipes);
+    assertThat(code(evaluation.run(recipes, Steps.SILENT))).isEqualTo(Code.FILE_UNREADABLE);
+    Path data = Files.createDirectories(folder.resolve("data").resolve("handbook"));
+    Files.copy(data(), data.resolve("tx-1.csv"));
+    assertThat(evaluation.run(folder.resolve("data"), Steps.SILENT).orThrow().lines()).hasSize(6);
+  }
+
   private static Code code(Outcome<?> outcome) {
     return outcome.findRefusal().map(Refusal::code).orElseThrow();
   }

@@ -1,6 +1,5 @@
 package dev.hufu.policy.model;
 
-import dev.hufu.kernel.limit.Limits;
 import java.util.Arrays;
 
 /**
@@ -23,7 +22,7 @@ final class TreeContributions {
   }
 
   void add(int tree) {
-    walk(layout.roots[tree], new Path(), 1, 1, -1);
+    walk(layout.roots[tree], new Path(layout.depth(tree)), 1, 1, -1);
   }
 
   /**
@@ -38,8 +37,8 @@ final class TreeContributions {
     final double[] known;
     final double[] weight;
 
-    Path() {
-      int most = Limits.MODEL_TREE_DEPTH_MAX + 2;
+    Path(int levels) {
+      int most = levels + 2;
       input = new int[most];
       unknown = new double[most];
       known = new double[most];
@@ -47,7 +46,7 @@ final class TreeContributions {
     }
 
     Path(Path other) {
-      int room = Limits.MODEL_TREE_DEPTH_MAX + 2;
+      int room = other.input.length;
       length = other.length;
       input = Arrays.copyOf(other.input, room);
       unknown = Arrays.copyOf(other.unknown, room);

@@ -3,6 +3,7 @@ package dev.hufu.app;
 import dev.hufu.app.cli.AskCommand;
 import dev.hufu.app.cli.BacktestCommand;
 import dev.hufu.app.cli.BillCommand;
+import dev.hufu.app.cli.BillFeatures;
 import dev.hufu.app.cli.CardCommand;
 import dev.hufu.app.cli.CardExplain;
 import dev.hufu.app.cli.CardFit;
@@ -17,6 +18,7 @@ import dev.hufu.app.cli.FsckCommand;
 import dev.hufu.app.cli.KeysCommand;
 import dev.hufu.app.cli.LearnCommand;
 import dev.hufu.app.cli.LearnEvaluate;
+import dev.hufu.app.cli.LearnMonitor;
 import dev.hufu.app.cli.LearnScore;
 import dev.hufu.app.cli.LearnTrain;
 import dev.hufu.app.cli.LenderCommand;
@@ -48,7 +50,10 @@ final class Commands {
     commands.put("lender", new LenderCommand(terminal, environment));
     commands.put("price", new PriceCommand(terminal, environment));
     commands.put("plan", new PlanCommand(terminal));
-    commands.put("bill", new BillCommand(terminal, environment));
+    commands.put(
+        "bill",
+        new CommandLine(new BillCommand(terminal, environment))
+            .addSubcommand("features", new BillFeatures(terminal, environment)));
     commands.put("screen", new ScreenCommand(terminal, environment));
     commands.put("decide", new DecideCommand(terminal, environment));
     commands.put("backtest", new BacktestCommand(terminal, environment));
@@ -59,7 +64,8 @@ final class Commands {
         new CommandLine(new LearnCommand())
             .addSubcommand("train", new LearnTrain(terminal))
             .addSubcommand("evaluate", new LearnEvaluate(terminal))
-            .addSubcommand("score", new LearnScore(terminal)));
+            .addSubcommand("score", new LearnScore(terminal))
+            .addSubcommand("monitor", new LearnMonitor(terminal)));
     commands.put(
         "card",
         new CommandLine(new CardCommand())

@@ -12,7 +12,7 @@ final class Pages {
   static Map<String, String> of(Visitor visitor) {
     Map<String, String> pages = new LinkedHashMap<>();
     for (String name :
-        new String[] {"request", "loss", "lender", "credit", "matters", "settings"}) {
+        new String[] {"request", "loss", "bills", "lender", "credit", "matters", "settings"}) {
       pages.put(name, "/" + name);
     }
     pages.put("home", "/");

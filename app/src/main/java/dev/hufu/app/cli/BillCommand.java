@@ -1,37 +1,29 @@
 package dev.hufu.app.cli;
 
 import dev.hufu.app.bill.BillAnalysis;
-import dev.hufu.app.bill.BillDesk;
 import dev.hufu.app.bill.BillJson;
 import dev.hufu.app.bill.BillPacks;
 import dev.hufu.app.bill.BillPage;
 import dev.hufu.app.bill.BillReport;
 import dev.hufu.app.bill.BillTable;
+import dev.hufu.app.ops.ExitCodes;
 import dev.hufu.app.ops.Terminal;
-import dev.hufu.intake.bill.BillMapping;
-import dev.hufu.intake.bill.BillReader;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
-import dev.hufu.kernel.limit.Limits;
-import dev.hufu.policy.pack.Forensics;
 import java.io.BufferedOutputStream;
-import java.io.Console;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * {@code hufu bill FILE…}: reads bills of any platform as one timeline and says what stands out.
@@ -49,14 +41,7 @@ public final class BillCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Map<String, String> environment;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*")
-  private List<Path> files = new ArrayList<>();
-
-  @Option(names = "--password", paramLabel = "P")
-  private Optional<String> password = Optional.empty();
-
-  @Option(names = "--mapping", paramLabel = "FILE")
-  private Optional<Path> mapping = Optional.empty();
+  @Mixin private BillFiles files = new BillFiles();
 
   @Option(names = "--json")
   private boolean json;
@@ -70,9 +55,6 @@ public final class BillCommand implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "OUT.csv")
   private Optional<Path> csv = Optional.empty();
 
-  @Option(names = "--packs", paramLabel = "DIR")
-  private Optional<Path> packs = Optional.empty();
-
   public BillCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
@@ -80,10 +62,14 @@ public final class BillCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (files.none()) {
+      terminal.say("要给账单文件", "Give files of bills");
+      return ExitCodes.USAGE;
+    }
     Outcome<BillAnalysis> read =
-        Packs.toDecide(packs, environment, head -> head.matter().equals(BillPacks.MATTER))
+        Packs.toDecide(files.packs(), environment, head -> head.matter().equals(BillPacks.MATTER))
             .then(shelf -> BillPacks.find(shelf.library()))
-            .then(forensics -> reader().then(reader -> analysis(reader, forensics)));
+            .then(forensics -> files.read(forensics, terminal, !json));
     return switch (read) {
       case Outcome.Ok<BillAnalysis>(var analysis) -> answer(analysis);
       case Outcome.Refused<BillAnalysis>(var refusal) -> {
@@ -91,41 +77,6 @@ public final class BillCommand implements Callable<Integer> {
         yield REFUSED;
       }
     };
-  }
-
-  private Outcome<BillAnalysis> analysis(BillReader reader, Forensics forensics) {
-    Outcome<BillAnalysis> first = new BillDesk(reader, forensics).read(files);
-    boolean locked =
-        first
-            .findValue()
-            .map(
-                analysis ->
-                    analysis.refusedFiles().stream()
-                        .anyMatch(file -> file.why().code() == Code.BILL_PASSWORD_NEEDED))
-            .orElse(false);
-    Console console = System.console();
-    if (!locked || json || console == null || !console.isTerminal()) {
-      return first;
-    }
-    terminal.say("压缩包的六位数字密码：", "The six digits of the archive:");
-    char[] typed = console.readPassword();
-    return typed == null
-        ? first
-        : new BillDesk(reader.password(new String(typed)), forensics).read(files);
-  }
-
-  private Outcome<BillReader> reader() {
-    BillReader reader = password.map(new BillReader()::password).orElseGet(BillReader::new);
-    if (mapping.isEmpty()) {
-      return Outcome.of(reader);
-    }
-    Path file = mapping.get();
-    try (InputStream in = Files.newInputStream(file)) {
-      return BillMapping.read(file.toString(), in.readNBytes(Limits.MAPPING_BYTES_MAX + 1))
-          .map(reader::mapping);
-    } catch (IOException unreadable) {
-      return Outcome.refused(Code.FILE_UNREADABLE, file.toString());
-    }
   }
 
   private int answer(BillAnalysis analysis) {

@@ -29,6 +29,7 @@ public final class Assets {
           "workbench",
           "backtest",
           "price",
+          "bills",
           "modes",
           "print");
   private static final String HTMX = "/webjars/htmx.org/2.0.10/dist/htmx.min.js";

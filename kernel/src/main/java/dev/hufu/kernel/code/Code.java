@@ -761,6 +761,35 @@ public enum Code {
   LOAN_ENTRY_UNKNOWN("HF-1050", 404, "没有这一笔，或者已经撤回。", "No such entry, or it was taken back."),
   LOAN_ENTRIES_FULL("HF-1051", 413, "一笔借款最多记 {} 条。", "A loan holds at most {} entries."),
   LOAN_PAPER_TOO_LONG("HF-1052", 413, "这份文书太长：{} 字。", "This paper is too long: {} characters."),
+  // 143x features of bills, and watching models
+  FLOW_CLASS(
+      "HF-1431",
+      422,
+      "账单里没有这一类数据：{}。能用的是 WALLET_FLOW、BANK_FLOW、MERCHANT_REVENUE。",
+      "Bills hold no such class of data: {}. There are WALLET_FLOW, BANK_FLOW, MERCHANT_REVENUE."),
+  FLOW_DAY(
+      "HF-1432", 422, "「{}」不是日期，写成 2026-11-20。", "\"{}\" is not a day; write it as 2026-11-20."),
+  FLOW_MONTHS("HF-1433", 422, "往回看 1 到 60 个月，不能是 {}。", "Between 1 and 60 months back, not {}."),
+  FLOW_NO_ROWS("HF-1434", 422, "账单里没有读到一笔交易。", "Not one row of the bills was read."),
+  BILL_NONE_GIVEN("HF-1438", 422, "还没有选账单文件。", "No bill was chosen."),
+  WATCH_PERIODS(
+      "HF-1435",
+      413,
+      "天数或周数太多，最多 {}。按周看，或者分开几份。",
+      "More than {} days or weeks. Go by weeks, or split the file."),
+  WATCH_OUTCOME(
+      "HF-1436",
+      422,
+      "结果要写 0 或 1，还没到的留空，不能是「{}」。",
+      "An outcome is 0 or 1, or empty while it has not arrived; not \"{}\"."),
+  WATCH_CARD(
+      "HF-1439", 422, "这个文件里没有评分卡的分数线：{}。", "This file holds no cut-off of a scorecard: {}."),
+  WATCH_NO_PROFILE(
+      "HF-1437",
+      422,
+      "没有训练时的分布可以对照：{}。用 --baseline 给训练时打过分的表。",
+      "There is no profile of the training to hold it against: {}. Give the scored training table"
+          + " with --baseline."),
   // 120x the price of a loan
   PRICE_NO_REPAYMENT(
       "HF-1201",

@@ -316,6 +316,21 @@ public final class Limits {
   /** Sheets of one workbook. */
   public static final int BILL_SHEETS_MAX = 20;
 
+  /** Sets of bills that the page holds in memory at a time, whoever looks at them. */
+  public static final int BILLS_HELD_MAX = 20;
+
+  /** Rows of all of them together. */
+  public static final int BILLS_HELD_ROWS_MAX = 600_000;
+
+  /** Days or weeks of one stream that is watched. */
+  public static final int WATCH_PERIODS_MAX = 1_100;
+
+  /** Words of one column that a profile remembers, and unseen ones that are counted apart. */
+  public static final int WATCH_WORDS_MAX = 2_000;
+
+  /** Months back that features of bills look. */
+  public static final int FLOW_MONTHS_MAX = 60;
+
   /** A refused row as it is kept, in UTF-16 units. */
   public static final int BILL_RAW_CHARS_MAX = 2_000;
 

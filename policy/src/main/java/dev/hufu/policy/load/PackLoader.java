@@ -12,6 +12,7 @@ import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.CasePolicy;
 import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Law;
+import dev.hufu.policy.pack.LenderPolicy;
 import dev.hufu.policy.pack.LoanPolicy;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.pack.PackTest;
@@ -189,6 +190,7 @@ public final class PackLoader {
           "prevention.yaml",
           "forensics.yaml",
           "card.yaml",
+          "flows.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -257,13 +259,9 @@ public final class PackLoader {
                 : Optional.empty(),
             loans(currency, law),
             casework(currency, law, sources),
-            find("lender.yaml")
-                .map(
-                    file ->
-                        new LenderPolicyReader(
-                                currency, facts, scripts, law, conditions, sources, problems)
-                            .read(file, find("facts.yaml"), each(TESTS))),
+            lenders(currency, facts, scripts, law, conditions, sources),
             forensics(currency, zone.get()),
+            find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read),
             find("card.yaml").map(file -> CardFile.read(file, problems))));
   }
 
@@ -285,6 +283,18 @@ public final class PackLoader {
             file ->
                 file.list("scripts")
                     .forEach(s -> s.find("source").ifPresent(src -> sources.read(src, false))));
+  }
+
+  private Optional<LenderPolicy> lenders(
+      String currency,
+      Map<String, FactType> facts,
+      ScriptBook scripts,
+      Law law,
+      Conditions conditions,
+      SourcesReader sources) {
+    LenderPolicyReader reader =
+        new LenderPolicyReader(currency, facts, scripts, law, conditions, sources, problems);
+    return find("lender.yaml").map(file -> reader.read(file, find("facts.yaml"), each(TESTS)));
   }
 
   private Optional<LoanPolicy> loans(String currency, Law law) {

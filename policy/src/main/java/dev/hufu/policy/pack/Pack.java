@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param casework what it says to do when money is gone, if that is its matter
  * @param lenders what it says about lenders beyond its rules, if that is its matter
  * @param forensics what it watches for in bills, if that is its matter
+ * @param flows what it wants to know of income and commitments in bills, if that is its matter
  * @param card what answers are worth, if it scores
  */
 public record Pack(
@@ -55,6 +56,7 @@ public record Pack(
     Optional<CasePolicy> casework,
     Optional<LenderPolicy> lenders,
     Optional<Forensics> forensics,
+    Optional<FlowPolicy> flows,
     Optional<Scorecard> card) {
 
   /** A question on the page, in the order of the pack. */

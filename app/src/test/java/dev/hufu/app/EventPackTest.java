@@ -315,7 +315,7 @@ class EventPackTest {
   void theListNamesTypologiesAndFeatures() throws Exception {
     String list = owner.get("/packs").body();
     assertThat(list).containsPattern("[1-9][0-9]* 个样子，[1-9][0-9]* 个特征");
-    assertThat(list.split("个样子", -1)).hasSize(2);
+    assertThat(list.split("个样子", -1)).as("cards and transfers").hasSize(3);
   }
 
   @Test

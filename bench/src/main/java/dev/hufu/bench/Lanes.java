@@ -60,6 +60,15 @@ enum Lanes {
       | what | a million | each | allocated |
       |---|---:|---:|---:|
       """),
+  MODEL(
+      ModelLane.class,
+      List.of("-XX:+UseSerialGC", "-Xmx256m"),
+      """
+      ## 三百棵树打一个分 · A score by 300 trees over 32 inputs (JMH, one core)
+
+      | what | each | against flat arrays | allocated |
+      |---|---:|---:|---:|
+      """),
   SOAK(
       PublishSoak.class,
       List.of("-XX:+UseSerialGC", "-Xmx2g"),

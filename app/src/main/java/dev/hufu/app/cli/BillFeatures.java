@@ -108,7 +108,7 @@ public final class BillFeatures implements Callable<Integer> {
   private Outcome<Integer> answer(Pack pack, Set<DataClass> allowed) {
     FlowPolicy policy = pack.flows().orElseThrow();
     return files
-        .read(new Forensics(List.of()), terminal, !json && !csv)
+        .read(new Forensics(List.of(), List.of()), terminal, !json && !csv)
         .then(
             analysis ->
                 last(analysis, pack)

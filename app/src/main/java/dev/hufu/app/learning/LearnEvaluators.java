@@ -4,6 +4,7 @@ import dev.hufu.app.request.PackShelf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.learn.card.CreditEvaluation;
+import dev.hufu.learn.fraud.FraudEvaluation;
 import dev.hufu.learn.task.Evaluation;
 import dev.hufu.learn.task.Evaluator;
 import dev.hufu.learn.task.Steps;
@@ -23,9 +24,15 @@ public final class LearnEvaluators {
    * @param packs the folder of packs, beside which the recipes lie
    */
   public LearnEvaluators(Path packs) {
-    CreditEvaluation credit = new CreditEvaluation(packs.resolveSibling("recipes"));
+    Path recipes = packs.resolveSibling("recipes");
     this.evaluators =
-        Map.of("text", (data, steps) -> text(packs, data, steps), "credit", credit::run);
+        Map.of(
+            "fraud",
+            new FraudEvaluation(packs, recipes),
+            "text",
+            (data, steps) -> text(packs, data, steps),
+            "credit",
+            new CreditEvaluation(recipes)::run);
   }
 
   /** The evaluator of a word. */

@@ -1,12 +1,15 @@
 package dev.hufu.app.learning;
 
+import dev.hufu.app.request.PackHome;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.learn.card.CardTask;
+import dev.hufu.learn.fraud.FraudTask;
 import dev.hufu.learn.recipe.Recipe;
 import dev.hufu.learn.task.Task;
 import dev.hufu.learn.text.TextTask;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,7 +19,12 @@ public final class LearnTasks {
   private final Map<String, Task> tasks;
 
   public LearnTasks() {
-    this.tasks = Map.of("texts", new TextTask(ScriptBook.EMPTY), "applicants", new CardTask());
+    Path packs = PackHome.of(System.getenv());
+    this.tasks =
+        Map.of(
+            "events", new FraudTask(packs),
+            "texts", new TextTask(ScriptBook.EMPTY),
+            "applicants", new CardTask());
   }
 
   /** The task of a recipe. */

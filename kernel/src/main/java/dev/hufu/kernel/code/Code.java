@@ -943,6 +943,12 @@ public enum Code {
       "「{}」在回归里的方向和它自己的分箱相反，没有用上。",
       "\"{}\" turned its sign beside the others and was left out."),
   TRAINING_FAILED("HF-1391", 500, "训练没有成功：{}。", "The training did not succeed: {}."),
+  LABEL_TOO_EARLY(
+      "HF-1392",
+      422,
+      "这个特征会提前知道结果：{}。用到标签的特征，delay 不能短于标签晚到的天数。",
+      "This input would know the outcome before anybody does: {}. What reads the label needs a"
+          + " delay as long as labels take."),
   TEXTS_NONE("HF-1401", 422, "这里没有要用的文本集：{}。", "The collection of texts is not here: {}.");
 
   private final String id;

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param badWeight what a bad row counts against a good one, beside its own weight
  * @param patience rounds without gain on the held-out rows after which growing ends; 0 for never
  * @param monotone for an input by name 1 where the score may only rise with it, -1 where only fall
- * @param threads at most two; the trees are the same with any number
+ * @param threads the trees are the same with any number; one is quickest on cores that are shared
  */
 public record BoostPlan(
     int trees,
@@ -59,7 +59,7 @@ public record BoostPlan(
 
   /** 300 trees of 16 leaves. */
   public static BoostPlan standard(long seed) {
-    return new BoostPlan(300, 0.05, 16, 6, 20, 1e-3, 0.8, 0.8, 1, 255, 1, 0, Map.of(), seed, 2);
+    return new BoostPlan(300, 0.05, 16, 6, 20, 1e-3, 0.8, 0.8, 1, 255, 1, 0, Map.of(), seed, 1);
   }
 
   /** The words LightGBM reads, in one order. */

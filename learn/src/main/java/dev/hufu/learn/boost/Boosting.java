@@ -49,6 +49,11 @@ public final class Boosting {
     if (problem.isPresent()) {
       return Outcome.refused(problem.get());
     }
+    return NativeLibrary.loaded().then(loaded -> grown(rows, heldOut, plan, progress));
+  }
+
+  private static Outcome<String> grown(
+      Rows rows, Optional<Rows> heldOut, BoostPlan plan, Progress progress) {
     try (LGBMDataset dataset = dataset(rows, plan, null);
         LGBMBooster booster = LGBMBooster.create(dataset, plan.words(rows.inputs().names()))) {
       int best =

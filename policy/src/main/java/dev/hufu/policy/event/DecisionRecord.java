@@ -10,6 +10,7 @@ import dev.hufu.kernel.feature.Column;
 import dev.hufu.kernel.feature.Columns;
 import dev.hufu.kernel.feature.Row;
 import dev.hufu.kernel.limit.Limits;
+import dev.hufu.policy.pack.EventPolicy;
 import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -40,7 +41,6 @@ public record DecisionRecord(
     ByteBuffer features) {
 
   private static final byte VERSION = 1;
-  private static final int DERIVED = 2;
 
   /** Places of rules, ascending. */
   public record Bits(List<Integer> places) {
@@ -112,7 +112,7 @@ public record DecisionRecord(
     ByteBuffer in = features.duplicate();
     Columns columns = row.columns();
     int from = event.type().fields().size();
-    int to = columns.size() - DERIVED;
+    int to = derivedFrom(columns);
     byte[] known = new byte[(to - from + 7) / 8];
     try {
       in.get(known);
@@ -126,6 +126,11 @@ public record DecisionRecord(
       return false;
     }
     return !in.hasRemaining();
+  }
+
+  /** Hour, weekday and the scores of models are made anew from what stands before them. */
+  private static int derivedFrom(Columns columns) {
+    return columns.find(EventPolicy.HOUR).orElseThrow();
   }
 
   private static void get(ByteBuffer in, Column column, int place, Row row) {
@@ -148,7 +153,7 @@ public record DecisionRecord(
   private static byte[] features(EventValues event, Row row) {
     ByteArrayOutputStream values = new ByteArrayOutputStream();
     int from = event.type().fields().size();
-    int to = row.columns().size() - DERIVED;
+    int to = derivedFrom(row.columns());
     byte[] known = new byte[(to - from + 7) / 8];
     for (int place = from; place < to; place++) {
       if (!row.known(place)) {

@@ -2,9 +2,12 @@ package dev.hufu.policy.event;
 
 import dev.hufu.kernel.decision.Verdict;
 import dev.hufu.kernel.event.EventValues;
+import dev.hufu.kernel.feature.Columns;
 import dev.hufu.kernel.feature.Profiles;
 import dev.hufu.kernel.feature.Row;
 import dev.hufu.kernel.feature.Taken;
+import dev.hufu.policy.pack.EventModel;
+import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.plan.Hits;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -40,6 +43,8 @@ public final class EventDecider {
     final Ruling ruling;
     final int hour;
     final int weekday;
+    final EventModel[] models;
+    final double[][] numbers;
     long silentDay = Long.MIN_VALUE;
     long[] silent = {};
 
@@ -48,8 +53,13 @@ public final class EventDecider {
       this.number = number;
       hits = lane.plan().newHits();
       ruling = new Ruling(lane.rules().size(), typologies);
-      weekday = lane.columns().size() - 1;
-      hour = weekday - 1;
+      hour = lane.columns().find(EventPolicy.HOUR).orElseThrow();
+      weekday = hour + 1;
+      models = lane.models().toArray(EventModel[]::new);
+      numbers = new double[models.length][];
+      for (int i = 0; i < models.length; i++) {
+        numbers[i] = new double[models[i].features().inputs().size()];
+      }
     }
   }
 
@@ -158,7 +168,12 @@ public final class EventDecider {
   public boolean mayFollow(EventDecider leader) {
     return program.policy().features().same(leader.program.policy().features())
         && program.pack().zone().equals(leader.program.pack().zone())
-        && desks.keySet().equals(leader.desks.keySet());
+        && desks.keySet().equals(leader.desks.keySet())
+        && desks.keySet().stream().allMatch(type -> columns(type).equals(leader.columns(type)));
+  }
+
+  private Columns columns(String type) {
+    return Objects.requireNonNull(desks.get(type)).lane.columns();
   }
 
   /**
@@ -176,6 +191,10 @@ public final class EventDecider {
     row.put(desk.hour, zone.hour(event.at()));
     long day = zone.day(event.at());
     row.put(desk.weekday, Math.floorMod(day + 3, 7) + 1);
+    for (int i = 0; i < desk.models.length; i++) {
+      desk.models[i].features().fill(row, desk.numbers[i]);
+      row.putReal(desk.weekday + 1 + i, desk.models[i].model().probability(desk.numbers[i]));
+    }
     desk.lane.plan().evaluate(row, desk.hits);
     Ruling ruling = desk.ruling;
     for (int word = 0; word < ruling.fired.length; word++) {

@@ -9,6 +9,7 @@ import dev.hufu.policy.event.EventExplanation.Finding;
 import dev.hufu.policy.event.EventExplanation.NearMiss;
 import dev.hufu.policy.event.EventExplanation.WouldChange;
 import dev.hufu.policy.expression.Truth;
+import dev.hufu.policy.pack.EventModel;
 import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.EventRule;
 import dev.hufu.policy.plan.RowCondition;
@@ -17,8 +18,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Explains the last step of a decider. It evaluates once more by CEL itself, so it is slow where
@@ -27,6 +30,9 @@ import java.util.Optional;
  * <p>Example: {@code explainer.explain(event, decider.row(), decider.ruling())}.
  */
 public final class EventExplainer {
+
+  /** Inputs of a model that are named as reasons. */
+  private static final int MOVERS_MAX = 4;
 
   private final EventProgram program;
   private final EventWording wording;
@@ -71,21 +77,43 @@ public final class EventExplainer {
                   wording.fill(rule.seen(), row),
                   wording.fill(rule.why(), row),
                   rule.source(),
-                  values(rule, row)));
+                  values(lane, rule, row)));
         });
     findings.sort(Comparator.comparingInt(Finding::part).reversed());
     return findings;
   }
 
-  private Map<String, Wording> values(EventRule rule, Row row) {
+  private Map<String, Wording> values(EventProgram.Lane lane, EventRule rule, Row row) {
     Map<String, Wording> values = new LinkedHashMap<>();
     for (String name : rule.when().names()) {
       int place = row.columns().find(name).orElseThrow();
       if (row.known(place)) {
         values.put(name, wording.value(row, place));
       }
+      lane.models().stream()
+          .filter(model -> model.column().equals(name))
+          .forEach(model -> moved(model, row, values));
     }
     return values;
+  }
+
+  /** What moved a model's score most, each with its value and by how many log-odds. */
+  private void moved(EventModel model, Row row, Map<String, Wording> values) {
+    double[] numbers = new double[model.features().inputs().size()];
+    model.features().fill(row, numbers);
+    double[] parts = model.model().contributions(numbers);
+    IntStream.range(0, parts.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(input -> -Math.abs(parts[input])))
+        .limit(MOVERS_MAX)
+        .forEach(
+            input -> {
+              String name = model.features().inputs().names().get(input);
+              int place = row.columns().find(name).orElseThrow();
+              Wording value = row.known(place) ? wording.value(row, place) : EventWording.NOT_KNOWN;
+              String by = String.format(Locale.ROOT, " (%+.2f)", parts[input]);
+              values.put(model.column() + ": " + name, value.map(text -> text + by));
+            });
   }
 
   /** Near is: one part kept it from firing, or it waits for a value that is not known. */

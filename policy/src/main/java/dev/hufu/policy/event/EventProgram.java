@@ -5,6 +5,7 @@ import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.kernel.decision.Source;
 import dev.hufu.kernel.event.EventType;
 import dev.hufu.kernel.feature.Columns;
+import dev.hufu.policy.pack.EventModel;
 import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.EventRule;
 import dev.hufu.policy.pack.Law;
@@ -29,7 +30,12 @@ public final class EventProgram {
 
   /** What is decided upon one kind of event. */
   record Lane(
-      EventType type, Columns columns, List<EventRule> rules, RulePlan plan, Scoring scoring) {}
+      EventType type,
+      Columns columns,
+      List<EventModel> models,
+      List<EventRule> rules,
+      RulePlan plan,
+      Scoring scoring) {}
 
   private final Pack pack;
   private final EventPolicy policy;
@@ -49,7 +55,7 @@ public final class EventProgram {
       if (rules.isEmpty()) {
         continue;
       }
-      Columns columns = EventPolicy.columns(policy.features(), type);
+      Columns columns = EventPolicy.columns(policy.features(), policy.models(), type);
       List<RulePlan.Named> named =
           rules.stream().map(rule -> new RulePlan.Named(rule.id(), rule.when())).toList();
       lanes.put(
@@ -57,6 +63,7 @@ public final class EventProgram {
           new Lane(
               type,
               columns,
+              policy.models().stream().filter(model -> model.on().equals(type.name())).toList(),
               rules,
               RulePlan.compile(columns, named),
               new Scoring(rules, policy.typologies())));

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 final class EventWording {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][A-Za-z0-9._]*)\\}");
-  private static final Wording NOT_KNOWN = new Wording("（不知道）", "(not known)");
+  static final Wording NOT_KNOWN = new Wording("（不知道）", "(not known)");
   private static final long MINUTE = 60_000;
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;

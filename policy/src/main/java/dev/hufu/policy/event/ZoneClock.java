@@ -29,7 +29,7 @@ public final class ZoneClock {
   }
 
   /** The hour of the day, 0 to 23. */
-  long hour(long at) {
+  public long hour(long at) {
     return Math.floorMod(local(at), DAY_MILLIS) / HOUR_MILLIS;
   }
 

@@ -4,12 +4,14 @@ import dev.hufu.kernel.event.EventTypes;
 import dev.hufu.kernel.feature.FeaturePlan;
 import dev.hufu.kernel.feature.FeatureProblem;
 import dev.hufu.kernel.feature.FeatureSpec;
+import dev.hufu.policy.pack.EventModel;
 import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.EventRule;
 import dev.hufu.policy.pack.EventTest;
 import dev.hufu.policy.pack.Typology;
 import dev.hufu.policy.yaml.Branch;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,15 @@ import java.util.Optional;
 final class EventPolicyReader {
 
   private final String currency;
+  private final ZoneId zone;
+  private final PackFiles packFiles;
   private final SourcesReader sources;
   private final Problems problems;
 
-  EventPolicyReader(String currency, SourcesReader sources, Problems problems) {
+  EventPolicyReader(
+      String currency, ZoneId zone, PackFiles packFiles, SourcesReader sources, Problems problems) {
+    this.zone = zone;
+    this.packFiles = packFiles;
     this.currency = currency;
     this.sources = sources;
     this.problems = problems;
@@ -46,19 +53,29 @@ final class EventPolicyReader {
     EventsReader reader = new EventsReader(currency, problems);
     EventTypes types = reader.types(events);
     Optional<FeaturePlan> plan = plan(types, reader, events, features);
-    return plan.map(planned -> read(types, planned, rules, typologies, tests));
+    Optional<Branch> models = Optional.ofNullable(files.get("models.yaml"));
+    return plan.map(planned -> read(types, planned, models, rules, typologies, tests));
   }
 
   private EventPolicy read(
-      EventTypes types, FeaturePlan plan, Branch rules, Branch typologies, List<Branch> tests) {
+      EventTypes types,
+      FeaturePlan plan,
+      Optional<Branch> scored,
+      Branch rules,
+      Branch typologies,
+      List<Branch> tests) {
+    List<EventModel> models =
+        scored
+            .map(new ModelsReader(types, plan, zone, packFiles, problems)::read)
+            .orElse(List.of());
     List<EventRule> read =
-        new EventRulesReader(types, plan, currency, sources, problems).read(rules);
+        new EventRulesReader(types, plan, models, currency, sources, problems).read(rules);
     List<Typology> patterns = new TypologiesReader(read, problems).read(typologies, rules);
     EventTestsReader testsReader = new EventTestsReader(types, problems);
     List<EventTest> stories = new ArrayList<>();
     tests.forEach(file -> stories.addAll(testsReader.read(file)));
     return new EventPolicy(
-        types, plan, read, patterns, TypologiesReader.verdicts(typologies), stories);
+        types, plan, models, read, patterns, TypologiesReader.verdicts(typologies), stories);
   }
 
   private Optional<FeaturePlan> plan(

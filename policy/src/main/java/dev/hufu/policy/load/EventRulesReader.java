@@ -6,6 +6,7 @@ import dev.hufu.kernel.event.EventTypes;
 import dev.hufu.kernel.feature.FeaturePlan;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.matter.Stage;
+import dev.hufu.policy.pack.EventModel;
 import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.EventRule;
 import dev.hufu.policy.plan.RowConditions;
@@ -24,6 +25,7 @@ final class EventRulesReader {
 
   private final EventTypes types;
   private final FeaturePlan features;
+  private final List<EventModel> models;
   private final String currency;
   private final SourcesReader sources;
   private final Problems problems;
@@ -32,11 +34,13 @@ final class EventRulesReader {
   EventRulesReader(
       EventTypes types,
       FeaturePlan features,
+      List<EventModel> models,
       String currency,
       SourcesReader sources,
       Problems problems) {
     this.types = types;
     this.features = features;
+    this.models = models;
     this.currency = currency;
     this.sources = sources;
     this.problems = problems;
@@ -81,7 +85,7 @@ final class EventRulesReader {
     RowConditions environment =
         conditions.computeIfAbsent(
             type.get().name(),
-            on -> new RowConditions(EventPolicy.columns(features, type.get()), currency));
+            on -> new RowConditions(EventPolicy.columns(features, models, type.get()), currency));
     return RowConditionReader.compile(environment, branch.get("when"), problems)
         .map(
             when ->

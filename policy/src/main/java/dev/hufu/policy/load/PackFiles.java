@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The files of one pack as text, by path within the pack, in the order of paths.
+ * The files of one pack as text, by path within the pack, in the order of paths; trained models,
+ * which are bytes, in base 64.
  *
  * <p>Example: {@code PackFiles.ofFolder(Path.of("packs/cn/request"))}.
  */
@@ -29,7 +31,7 @@ public record PackFiles(SortedMap<String, String> texts) {
   }
 
   /**
-   * Reads every {@code .yaml} file below a folder.
+   * Reads every {@code .yaml} file below a folder, and what lies in {@code models}.
    *
    * @return the files, or {@code PACK_NOT_FOUND}, {@code PACK_TOO_LARGE}, or {@code PACK_BROKEN}
    *     where a file is not UTF-8
@@ -41,14 +43,19 @@ public record PackFiles(SortedMap<String, String> texts) {
     TreeMap<String, String> texts = new TreeMap<>();
     long bytes = 0;
     try (Stream<Path> walk = Files.walk(folder, 3)) {
-      for (Path file : walk.filter(path -> path.toString().endsWith(".yaml")).sorted().toList()) {
+      for (Path file :
+          walk.filter(path -> isText(path) || isModel(name(folder, path))).sorted().toList()) {
         bytes += Files.size(file);
         if (texts.size() == Limits.PACK_FILES_MAX || bytes > Limits.PACK_BYTES_MAX) {
           return Outcome.refused(Code.PACK_TOO_LARGE, folder.toString());
         }
-        String name = folder.relativize(file).toString().replace('\\', '/');
+        String name = name(folder, file);
         try {
-          texts.put(name, Files.readString(file, StandardCharsets.UTF_8));
+          texts.put(
+              name,
+              isModel(name)
+                  ? Base64.getEncoder().encodeToString(Files.readAllBytes(file))
+                  : Files.readString(file, StandardCharsets.UTF_8));
         } catch (CharacterCodingException notUtf8) {
           return Outcome.refused(Code.PACK_BROKEN, name + " is not UTF-8");
         }
@@ -57,6 +64,19 @@ public record PackFiles(SortedMap<String, String> texts) {
       throw new UncheckedIOException(unreadable);
     }
     return Outcome.of(new PackFiles(texts));
+  }
+
+  private static boolean isText(Path file) {
+    return file.toString().endsWith(".yaml");
+  }
+
+  private static String name(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  /** Whether a file of a pack is a trained model. */
+  static boolean isModel(String name) {
+    return name.startsWith("models/") && name.endsWith(".model");
   }
 
   /**

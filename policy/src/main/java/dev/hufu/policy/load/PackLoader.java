@@ -10,6 +10,7 @@ import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.policy.expression.ExpressionCompiler;
 import dev.hufu.policy.pack.CasePolicy;
+import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.LenderPolicy;
@@ -116,6 +117,7 @@ public final class PackLoader {
     Map<String, ParsedFile> parsed =
         files.texts().entrySet().stream()
             .filter(file -> purpose == Purpose.CHECK || !file.getKey().startsWith(TESTS))
+            .filter(file -> !PackFiles.isModel(file.getKey()))
             .sorted(Comparator.comparingInt(file -> -file.getValue().length()))
             .toList()
             .parallelStream()
@@ -172,6 +174,7 @@ public final class PackLoader {
           "facts.yaml",
           "events.yaml",
           "features.yaml",
+          "models.yaml",
           "typologies.yaml",
           "rules.yaml",
           "matrix.yaml",
@@ -189,8 +192,8 @@ public final class PackLoader {
           "checks.yaml",
           "prevention.yaml",
           "forensics.yaml",
-          "card.yaml",
           "flows.yaml",
+          "card.yaml",
           "claims.yaml" ->
           Optional.of(path.replace(".yaml", ""));
       default ->
@@ -254,9 +257,7 @@ public final class PackLoader {
             find("challenges.yaml").map(PlaybookReader::challenges),
             law,
             stories,
-            overEvents
-                ? new EventPolicyReader(currency, sources, problems).read(read, each(TESTS))
-                : Optional.empty(),
+            events(currency, zone.get(), sources),
             loans(currency, law),
             casework(currency, law, sources),
             lenders(currency, facts, scripts, law, conditions, sources),
@@ -269,6 +270,12 @@ public final class PackLoader {
     return find("playbook.yaml")
         .map(new PlaybookReader(facts, conditions, problems)::read)
         .orElse(Playbook.EMPTY);
+  }
+
+  private Optional<EventPolicy> events(String currency, ZoneId zone, SourcesReader sources) {
+    return overEvents
+        ? new EventPolicyReader(currency, zone, files, sources, problems).read(read, each(TESTS))
+        : Optional.empty();
   }
 
   private List<PackTest> stories(TestsReader tests) {

@@ -18,11 +18,13 @@ import java.util.Objects;
  *
  * @param types the kinds a stream may carry, the pack's own among them
  * @param features planned over these kinds
+ * @param models whose scores conditions may read
  * @param verdicts the word and the one sentence for each verdict
  */
 public record EventPolicy(
     EventTypes types,
     FeaturePlan features,
+    List<EventModel> models,
     List<EventRule> rules,
     List<Typology> typologies,
     Map<Verdict, Words> verdicts,
@@ -35,6 +37,7 @@ public record EventPolicy(
   public static final String WEEKDAY = "event.weekday";
 
   public EventPolicy {
+    models = List.copyOf(models);
     rules = List.copyOf(rules);
     typologies = List.copyOf(typologies);
     verdicts = Map.copyOf(verdicts);
@@ -46,7 +49,16 @@ public record EventPolicy(
     return Objects.requireNonNull(verdicts.get(verdict));
   }
 
-  /** What a condition over one kind of event may read: its fields, features, hour and weekday. */
+  /** What a condition over one kind of event may read: the columns of a plan, then its models. */
+  public static Columns columns(FeaturePlan features, List<EventModel> models, EventType type) {
+    List<Column> columns = new ArrayList<>(columns(features, type).list());
+    models.stream()
+        .filter(model -> model.on().equals(type.name()))
+        .forEach(model -> columns.add(new Column(model.column(), FieldKind.REAL)));
+    return new Columns(columns);
+  }
+
+  /** What a model over one kind of event may read: its fields, features, hour and weekday. */
   public static Columns columns(FeaturePlan features, EventType type) {
     List<Column> columns = new ArrayList<>(features.columns(type).list());
     columns.add(new Column(HOUR, FieldKind.COUNT));

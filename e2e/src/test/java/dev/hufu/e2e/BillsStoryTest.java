@@ -69,7 +69,7 @@ class BillsStoryTest {
       bring(lin);
       assertThat(lin.text("#files")).contains("读不了 1 行", "对不上");
       assertThat(lin.text("#found")).contains("先试小额再转大额", "1,999.00", "平常的原因");
-      assertThat(lin.text("#lender")).contains("月均净流入", "账单里没有余额", "自己账户");
+      assertThat(lin.text("#lender-view")).contains("月均净流入", "账单里没有余额");
       assertThat(lin.text()).doesNotContain(NEVER);
       assertThat(Axe.everything(lin.page())).isEmpty();
       lin.shoot("bills", true);
@@ -79,7 +79,7 @@ class BillsStoryTest {
       lin.onward(() -> lin.at("#picture a", "2026-11-19").click());
       assertThat(lin.text("#picture")).contains("2026-11-19 14:03", "阿杰");
       lin.go(bills);
-      lin.at("#found article:first-of-type label.opt", "不是我").click();
+      lin.at("#found article:has-text('先试小额') label.opt", "不是我").click();
       lin.press("按我选的再看");
       assertThat(lin.text("#found")).contains("带着最大的一笔");
       lin.press("别人花的");
@@ -104,7 +104,7 @@ class BillsStoryTest {
         lin.go("/bills");
         lin.at("#i-bills").setInputFiles(bill());
         lin.onward(() -> lin.at("main form button[type=submit]").first().click());
-        assertThat(lin.at("#lender tbody tr").count()).isGreaterThan(20);
+        assertThat(lin.at("#lender-view tbody tr").count()).isGreaterThan(20);
         if (screen.script()) {
           assertThat(Axe.everything(lin.page())).isEmpty();
           Object over =

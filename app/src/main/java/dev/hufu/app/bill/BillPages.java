@@ -15,6 +15,7 @@ import dev.hufu.intake.bill.BillReader;
 import dev.hufu.kernel.bill.BillFinding;
 import dev.hufu.kernel.bill.BillRow;
 import dev.hufu.kernel.bill.Mark;
+import dev.hufu.kernel.bill.Timeline;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.limit.Limits;
@@ -23,12 +24,15 @@ import dev.hufu.policy.flow.FlowFeatures;
 import dev.hufu.policy.flow.FlowReport;
 import dev.hufu.policy.flow.FlowScope;
 import dev.hufu.policy.forensics.BillForensics;
+import dev.hufu.policy.pack.FlowPolicy;
 import dev.hufu.policy.pack.Forensics;
 import dev.hufu.policy.pack.Pack;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -111,7 +115,8 @@ public class BillPages {
     if (analysis.timeline().files().isEmpty()) {
       return again(request, analysis.refusedFiles().stream().map(BillPages::problem).toList());
     }
-    Held fresh = held.hold(owners.ownerOf(request), analysis, clock.instant());
+    Held fresh =
+        held.hold(owners.ownerOf(request), analysis, flows(analysis.timeline()), clock.instant());
     return Templates.seeOther("/bills/" + fresh.id());
   }
 
@@ -185,10 +190,10 @@ public class BillPages {
             new Seen(
                 one.id(),
                 one.read(),
-                findings(one),
+                one.findings(),
                 said,
                 BillZoom.of(rows, at),
-                flows(one),
+                one.flows(),
                 one.until())));
   }
 
@@ -196,22 +201,20 @@ public class BillPages {
     return BillPacks.find(shelf.library())
         .map(watches -> BillForensics.findings(watches, one.read().timeline(), one.marks()))
         .findValue()
-        .orElse(one.read().findings());
+        .orElse(one.findings());
   }
 
-  private Optional<FlowReport> flows(Held one) {
-    List<BillRow> rows = one.read().timeline().rows();
+  private Optional<FlowReport> flows(Timeline timeline) {
+    List<BillRow> rows = timeline.rows();
     Optional<Pack> pack = BillPacks.flows(shelf.library()).findValue();
     if (rows.isEmpty() || pack.isEmpty()) {
       return Optional.empty();
     }
-    var last = rows.getLast().time().at().atZone(pack.get().zone()).toLocalDate();
-    var policy = pack.get().flows().orElseThrow();
+    ZoneId zone = pack.get().zone();
+    FlowPolicy policy = pack.get().flows().orElseThrow();
+    LocalDate last = rows.getLast().time().at().atZone(zone).toLocalDate();
     return Optional.of(
-        FlowFeatures.of(
-            policy,
-            one.read().timeline(),
-            FlowScope.of(last, policy.lines().months(), pack.get().zone())));
+        FlowFeatures.of(policy, timeline, FlowScope.of(last, policy.lines().months(), zone)));
   }
 
   /** Mine, not mine, not sure; {@code undo} takes one back. */
@@ -228,13 +231,14 @@ public class BillPages {
     if (!undo.isEmpty()) {
       said.put(undo, Optional.empty());
     } else {
-      for (BillFinding finding : findings(found.get())) {
+      for (BillFinding finding : found.get().findings()) {
         String key = Held.key(finding);
         mark(request.getParameter("a-" + key))
             .ifPresent(mark -> said.put(key, Optional.of(new Answer(finding, mark))));
       }
     }
-    var _held = held.answer(owners.ownerOf(request), id, said, clock.instant());
+    Held answered = found.get().saying(said);
+    held.replace(answered.finding(findings(answered)));
     return Templates.seeOther("/bills/" + id + "#found");
   }
 
@@ -276,7 +280,7 @@ public class BillPages {
     }
     Held one = found.get();
     BillAnalysis shown =
-        new BillAnalysis(one.read().timeline(), findings(one), one.read().refusedFiles());
+        new BillAnalysis(one.read().timeline(), one.findings(), one.read().refusedFiles());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     writing.write(new BillTable(shown, page.lang()), out);
     return ResponseEntity.ok()

@@ -30,6 +30,9 @@ public record BillsView(List<Problem> problems, Optional<Wording> gone, Optional
 
   public static final int DAY_ROWS_SHOWN = 200;
 
+  /** What comes or goes monthly, the largest first. */
+  public static final int REGULAR_SHOWN = 12;
+
   public BillsView {
     problems = List.copyOf(problems);
   }
@@ -52,6 +55,11 @@ public record BillsView(List<Problem> problems, Optional<Wording> gone, Optional
 
     public Seen {
       findings = List.copyOf(findings);
+    }
+
+    /** Money that came in and went back later, as a loan would look. */
+    public List<LoanShape> loans() {
+      return LoanShape.of(read.timeline());
     }
 
     public BillRow row(int index) {

@@ -3,11 +3,13 @@ package dev.hufu.app.bill;
 import dev.hufu.kernel.bill.BillFinding;
 import dev.hufu.kernel.bill.Mark;
 import dev.hufu.kernel.limit.Limits;
+import dev.hufu.policy.flow.FlowReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -33,13 +35,22 @@ final class HeldBills {
   /**
    * Bills in view.
    *
-   * @param until when they are forgotten, unless somebody looks again
+   * @param findings what stands out after what was said
+   * @param flows what a lender would see; empty where there is no pack for it
    * @param answers by the key of the finding, in the order in which they were given
+   * @param until when they are forgotten, unless somebody looks again
    */
   record Held(
-      String id, String owner, BillAnalysis read, Map<String, Answer> answers, Instant until) {
+      String id,
+      String owner,
+      BillAnalysis read,
+      List<BillFinding> findings,
+      Optional<FlowReport> flows,
+      Map<String, Answer> answers,
+      Instant until) {
 
     Held {
+      findings = List.copyOf(findings);
       answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
     }
 
@@ -57,12 +68,27 @@ final class HeldBills {
       return marks;
     }
 
+    /** With more said; no answer takes back what was said. */
+    Held saying(Map<String, Optional<Answer>> said) {
+      Map<String, Answer> more = new LinkedHashMap<>(answers);
+      said.forEach(
+          (key, answer) -> {
+            more.remove(key);
+            answer.ifPresent(one -> more.put(key, one));
+          });
+      return new Held(id, owner, read, findings, flows, more, until);
+    }
+
+    Held finding(List<BillFinding> found) {
+      return new Held(id, owner, read, found, flows, answers, until);
+    }
+
     private int rows() {
       return read.timeline().rows().size();
     }
 
     private Held until(Instant later) {
-      return new Held(id, owner, read, answers, later);
+      return new Held(id, owner, read, findings, flows, answers, later);
     }
   }
 
@@ -79,10 +105,10 @@ final class HeldBills {
   }
 
   /** Takes bills in. */
-  synchronized Held hold(String owner, BillAnalysis read, Instant now) {
+  synchronized Held hold(String owner, BillAnalysis read, Optional<FlowReport> flows, Instant now) {
     forgetOld(now);
     String id = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-    Held fresh = new Held(id, owner, read, Map.of(), now.plus(HELD_FOR));
+    Held fresh = new Held(id, owner, read, read.findings(), flows, Map.of(), now.plus(HELD_FOR));
     held.put(id, fresh);
     while (held.size() > 1
         && (held.size() > Limits.BILLS_HELD_MAX || rows() > Limits.BILLS_HELD_ROWS_MAX)) {
@@ -115,20 +141,11 @@ final class HeldBills {
     return one;
   }
 
-  /** Says something of findings; an empty mark takes back what was said. */
-  synchronized Optional<Held> answer(
-      String owner, String id, Map<String, Optional<Answer>> said, Instant now) {
-    return find(owner, id, now)
-        .map(
-            found -> {
-              Map<String, Answer> answers = new LinkedHashMap<>(found.answers());
-              said.forEach(
-                  (key, answer) -> {
-                    answers.remove(key);
-                    answer.ifPresent(one -> answers.put(key, one));
-                  });
-              return keep(new Held(id, owner, found.read(), answers, found.until()));
-            });
+  /** Puts the same bills with other answers in their place, if they are still there. */
+  synchronized void replace(Held changed) {
+    if (held.containsKey(changed.id())) {
+      var _kept = keep(changed);
+    }
   }
 
   /** Forgets them at once. */

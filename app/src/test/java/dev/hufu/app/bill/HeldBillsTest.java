@@ -41,7 +41,7 @@ class HeldBillsTest {
 
   @Test
   void onlyWhoBroughtThemSeesThemForHalfAnHour() {
-    Held one = held.hold("P-1", rows(1), NOW);
+    Held one = held.hold("P-1", rows(1), Optional.empty(), NOW);
     assertThat(held.find("P-2", one.id(), NOW)).isEmpty();
     Instant later = NOW.plus(HeldBills.HELD_FOR).minusSeconds(1);
     assertThat(held.find("P-1", one.id(), later)).isPresent();
@@ -50,7 +50,7 @@ class HeldBillsTest {
 
   @Test
   void whoForgetsThemHasForgottenThem() {
-    Held one = held.hold("P-1", rows(1), NOW);
+    Held one = held.hold("P-1", rows(1), Optional.empty(), NOW);
     held.forget("P-2", one.id());
     assertThat(held.find("P-1", one.id(), NOW)).isPresent();
     held.forget("P-1", one.id());
@@ -59,32 +59,36 @@ class HeldBillsTest {
 
   @Test
   void tooManyMakeRoomForTheNewest() {
-    Held first = held.hold("P-1", rows(1), NOW);
+    Held first = held.hold("P-1", rows(1), Optional.empty(), NOW);
     for (int i = 1; i < Limits.BILLS_HELD_MAX; i++) {
-      held.hold("P-1", rows(1), NOW);
+      held.hold("P-1", rows(1), Optional.empty(), NOW);
     }
     assertThat(held.find("P-1", first.id(), NOW)).isPresent();
-    Held second = held.hold("P-1", rows(1), NOW);
-    held.hold("P-1", rows(Limits.BILLS_HELD_ROWS_MAX - Limits.BILLS_HELD_MAX + 1), NOW);
+    Held second = held.hold("P-1", rows(1), Optional.empty(), NOW);
+    held.hold(
+        "P-1", rows(Limits.BILLS_HELD_ROWS_MAX - Limits.BILLS_HELD_MAX + 1), Optional.empty(), NOW);
     assertThat(held.find("P-1", second.id(), NOW)).isPresent();
-    Held large = held.hold("P-1", rows(Limits.BILLS_HELD_ROWS_MAX + 1), NOW);
+    Held large = held.hold("P-1", rows(Limits.BILLS_HELD_ROWS_MAX + 1), Optional.empty(), NOW);
     assertThat(held.find("P-1", large.id(), NOW)).isPresent();
     assertThat(held.find("P-1", second.id(), NOW)).isEmpty();
   }
 
   @Test
   void anAnswerStandsUntilItIsTakenBack() {
-    Held one = held.hold("P-1", rows(3), NOW);
+    Held one = held.hold("P-1", rows(3), Optional.empty(), NOW);
     BillFinding finding =
         new BillFinding("burst", SAID, Strength.STRONG, List.of(1, 2), Fen.ZERO, SAID, SAID);
     String key = Held.key(finding);
     Map<String, Optional<Answer>> said =
         Map.of(key, Optional.of(new Answer(finding, Mark.NOT_MINE)));
-    assertThat(held.answer("P-1", one.id(), said, NOW).orElseThrow().marks())
-        .isEqualTo(Map.of(1, Mark.NOT_MINE, 2, Mark.NOT_MINE));
-    assertThat(
-            held.answer("P-1", one.id(), Map.of(key, Optional.empty()), NOW).orElseThrow().marks())
-        .isEmpty();
+    held.replace(one.saying(said).finding(List.of(finding)));
+    Held answered = held.find("P-1", one.id(), NOW).orElseThrow();
+    assertThat(answered.marks()).isEqualTo(Map.of(1, Mark.NOT_MINE, 2, Mark.NOT_MINE));
+    assertThat(answered.findings()).containsExactly(finding);
+    assertThat(answered.saying(Map.of(key, Optional.empty())).marks()).isEmpty();
+    held.forget("P-1", one.id());
+    held.replace(answered);
+    assertThat(held.find("P-1", one.id(), NOW)).isEmpty();
   }
 
   @Test

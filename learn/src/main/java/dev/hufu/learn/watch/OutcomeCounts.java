@@ -72,10 +72,13 @@ final class OutcomeCounts {
     return new Interval(mean, mean - SURE * spread, mean + SURE * spread);
   }
 
-  /** Logistic regression of the outcome on the logit, by Newton's method over the bins. */
+  /**
+   * Logistic regression of the outcome on the logit, by Newton's method over the bins; a step that
+   * makes the outcomes less likely is halved.
+   */
   private Optional<Interval> slope() {
-    double level = 0;
-    double slope = 1;
+    double level = Math.log(bad / (double) (labelled - bad));
+    double slope = 0;
     for (int round = 0; round < ROUNDS_MAX; round++) {
       double[] step = step(level, slope);
       double determinant = step[2] * step[4] - step[3] * step[3];
@@ -84,14 +87,30 @@ final class OutcomeCounts {
       }
       double levelBy = (step[4] * step[0] - step[3] * step[1]) / determinant;
       double slopeBy = (step[2] * step[1] - step[3] * step[0]) / determinant;
-      level += levelBy;
-      slope += slopeBy;
-      if (Math.abs(levelBy) + Math.abs(slopeBy) < 1e-10) {
+      if (Math.abs(levelBy) + Math.abs(slopeBy) < 1e-8) {
         double error = Math.sqrt(step[2] / determinant);
         return Optional.of(new Interval(slope, slope - SURE * error, slope + SURE * error));
       }
+      double part = 1;
+      double now = likelihood(level, slope);
+      while (part > 1e-6 && likelihood(level + part * levelBy, slope + part * slopeBy) < now) {
+        part /= 2;
+      }
+      level += part * levelBy;
+      slope += part * slopeBy;
     }
     return Optional.empty();
+  }
+
+  private double likelihood(double level, double slope) {
+    double sum = 0;
+    for (int bin = 0; bin < BINS; bin++) {
+      if (rows[bin] > 0) {
+        double at = level + slope * logits[bin] / rows[bin];
+        sum += bads[bin] * at - rows[bin] * (Math.max(at, 0) + Math.log1p(Math.exp(-Math.abs(at))));
+      }
+    }
+    return sum;
   }
 
   /** The gradient by level and slope, then the information: level, both, slope. */

@@ -242,6 +242,18 @@ class MonitorTest {
   }
 
   @Test
+  void scoresThatSayNothingHaveNoSlope() {
+    OutcomeCounts counts = new OutcomeCounts();
+    Random random = new Random(4);
+    for (int i = 0; i < 20_000; i++) {
+      counts.add(random.nextDouble(), random.nextInt(3) == 0);
+    }
+    Outcomes outcomes = counts.outcomes();
+    assertThat(outcomes.slope().orElseThrow().value()).isCloseTo(0, within(0.03));
+    assertThat(outcomes.brier().orElseThrow().value()).isCloseTo(1 / 3.0, within(0.01));
+  }
+
+  @Test
   void chanceIsThatOfChiSquare() {
     assertThat(Chance.chiSquare(9)).isCloseTo(16.919, within(0.03));
     assertThat(Chance.chiSquare(1)).isCloseTo(3.841, within(0.1));

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 
 /**
  * Finds what comes from or goes to one party about monthly: the longest chain of days on which a
- * similar sum moved, each about a month after the one before, that has not stopped.
+ * similar sum moved, each about a month after the one before, that has not stopped; and not what
+ * comes more than twice as often as that.
  */
 final class RegularFlows {
 
@@ -39,8 +40,11 @@ final class RegularFlows {
     List<Regular> found = new ArrayList<>();
     parties.forEach(
         (who, flows) -> {
-          List<Flow> chain = chain(similar(flows));
-          if (chain.size() >= lines.regularTimes()) {
+          List<Flow> similar = similar(flows);
+          List<Flow> chain = chain(similar);
+          // Who pays every few days is a customer, not a wage.
+          boolean monthly = similar.size() <= 2 * chain.size();
+          if (monthly && chain.size() >= lines.regularTimes()) {
             Fen sum = new Fen(middle(chain.stream().map(Flow::fen).toList()));
             found.add(new Regular(role, who, sum, chain.stream().map(Flow::row).toList()));
           }

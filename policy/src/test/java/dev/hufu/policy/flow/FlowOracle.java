@@ -437,7 +437,8 @@ final class FlowOracle {
       List<Line> longest = longest(first, days);
       best = longest.size() > best.size() ? longest : best;
     }
-    return best.size() >= policy.lines().regularTimes() ? best : List.of();
+    boolean monthly = days.size() <= 2 * best.size();
+    return monthly && best.size() >= policy.lines().regularTimes() ? best : List.of();
   }
 
   /** From here on; empty where it does not reach the end. */

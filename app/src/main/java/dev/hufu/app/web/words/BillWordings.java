@@ -58,7 +58,8 @@ public final class BillWordings {
   public static final Wording DECLARED = new Wording("文件写的", "declared");
   public static final Wording FOUND = new Wording("读到的", "found");
   public static final Wording ROWS = new Wording("行", "rows");
-  public static final Wording AGREES = new Wording("对得上", "agree");
+  public static final Wording AGREE = new Wording("对得上", "agree");
+  public static final Wording DIFFER = new Wording("对不上", "differ");
   public static final Wording DIFFERS = new Wording("对不上：{0}", "differ: {0}");
   public static final Wording NOT_DECLARED = new Wording("文件没写合计", "no totals declared");
   public static final Wording READ_OF =
@@ -69,6 +70,15 @@ public final class BillWordings {
       new Wording("两份账单里都有的 {0} 笔，只算了一次。", "{0} rows stand in two files and count once.");
   public static final Wording MORE =
       new Wording("还有 {0} 行，下载的表里有全部。", "{0} more; the downloads have all.");
+
+  public static final Wording LOANS_T = new Wording("有进有出的来往", "Money that came in and went back");
+  public static final Wording LOANS_D =
+      new Wording(
+          "是不是借款只有你知道。是的话，可以直接算它到底多贵。",
+          "Only you know whether it was a loan. If it was, its price is one press away.");
+  public static final Wording LOAN =
+      new Wording("{0} 起到手 {1} 元，还了 {2} 笔共 {3} 元", "from {0}: {1} received, {2} payments back, {3} in all");
+  public static final Wording PRICE_IT = new Wording("算真实价钱", "Show its price");
 
   public static final Wording FOUND_T = new Wording("值得核对的 {0} 处", "{0} things to check");
   public static final Wording FOUND_D =

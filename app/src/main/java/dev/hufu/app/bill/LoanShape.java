@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Money that came in from somebody and went back to them later, as a loan would look. Whether it was
- * one only the person knows; the page offers to price it.
+ * Money that came in from somebody and went back to them later, as a loan would look. Whether it
+ * was one only the person knows; the page offers to price it.
  *
  * <p>Example: 42,500 in on one day and fourteen payments of 4,928 out to the same name.
  *
@@ -57,7 +57,9 @@ public record LoanShape(
         .toList();
   }
 
-  /** Only what follows the first money in counts: what was paid before it was for something else. */
+  /**
+   * Only what follows the first money in counts: what was paid before it was for something else.
+   */
   private static LoanShape shape(String who, List<BillRow> all) {
     List<BillRow> rows =
         all.stream()

@@ -12,9 +12,7 @@ final class LoanShapeTest {
 
   private static Timeline bill(String... rows) {
     String csv =
-        "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n"
-            + String.join("\n", rows)
-            + "\n";
+        "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n" + String.join("\n", rows) + "\n";
     return Timeline.of(
         new BillReader().read("bill.csv", csv.getBytes(StandardCharsets.UTF_8)).orThrow());
   }

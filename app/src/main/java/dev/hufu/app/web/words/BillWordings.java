@@ -77,7 +77,8 @@ public final class BillWordings {
           "是不是借款只有你知道。是的话，可以直接算它到底多贵。",
           "Only you know whether it was a loan. If it was, its price is one press away.");
   public static final Wording LOAN =
-      new Wording("{0} 起到手 {1} 元，还了 {2} 笔共 {3} 元", "from {0}: {1} received, {2} payments back, {3} in all");
+      new Wording(
+          "{0} 起到手 {1} 元，还了 {2} 笔共 {3} 元", "from {0}: {1} received, {2} payments back, {3} in all");
   public static final Wording PRICE_IT = new Wording("算真实价钱", "Show its price");
 
   public static final Wording FOUND_T = new Wording("值得核对的 {0} 处", "{0} things to check");

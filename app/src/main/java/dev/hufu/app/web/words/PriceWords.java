@@ -23,8 +23,7 @@ public final class PriceWords {
       new Wording(
           "14×4928 就是 14 期、每期 4928；知道日子的，一行一笔，例如 2024-12-01 4928",
           "14x4928 is 14 payments of 4928; with days, one a line, such as 2024-12-01 4928");
-  public static final Wording FROM_BILL =
-      new Wording("从账单里挑还款", "Pick the payments from a bill");
+  public static final Wording FROM_BILL = new Wording("从账单里挑还款", "Pick the payments from a bill");
   public static final Wording DRAWN = new Wording("哪天到手", "The day it arrived");
   public static final Wording DRAWN_HELP =
       new Wording("还款写了日子才要填，例如 2024-11-01", "Only where payments have days, such as 2024-11-01");

@@ -89,12 +89,12 @@ public final class CardScorer {
         return specialBins[s];
       }
     }
-    int first = firstEnd[characteristic];
-    int at = first;
-    while (value >= ends[at]) {
-      at++;
+    // Every bound is compared: a loop that stops early costs more in branches guessed wrong.
+    int at = 0;
+    for (int end = firstEnd[characteristic]; end < firstEnd[characteristic + 1]; end++) {
+      at += value >= ends[end] ? 1 : 0;
     }
-    return at - first;
+    return at;
   }
 
   /** What stands for a word in the values: its bin, or a sign that no bin names it. */
@@ -152,7 +152,7 @@ public final class CardScorer {
       points = new double[bins];
       ends = new double[bins];
       firstBin = new int[all.size()];
-      firstEnd = new int[all.size()];
+      firstEnd = new int[all.size() + 1];
       specials = new double[all.stream().mapToInt(Flat::specials).sum()];
       specialBins = new int[specials.length];
       firstSpecial = new int[all.size() + 1];
@@ -183,7 +183,6 @@ public final class CardScorer {
     }
 
     private void lay(int i, List<Bin> bins) {
-      firstEnd[i] = endCount;
       missingBins[i] = NEUTRAL;
       Map<String, Integer> named = new HashMap<>();
       int other = NEUTRAL;
@@ -205,6 +204,7 @@ public final class CardScorer {
           case Bin.Other others -> other = b;
         }
       }
+      firstEnd[i + 1] = endCount;
       firstSpecial[i + 1] = specialCount;
       otherBins[i] = other == NEUTRAL ? missingBins[i] : other;
       words.add(named);

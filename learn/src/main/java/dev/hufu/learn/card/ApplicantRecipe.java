@@ -4,7 +4,7 @@ import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.learn.frame.FrameFormat;
 import dev.hufu.learn.recipe.Recipe;
-import dev.hufu.policy.card.DataClass;
+import dev.hufu.policy.card.ClassUse;
 import dev.hufu.policy.card.Derived;
 import dev.hufu.policy.card.Scale;
 import dev.hufu.policy.yaml.Branch;
@@ -41,7 +41,7 @@ record ApplicantRecipe(
     Optional<String> id,
     Set<String> ignored,
     Map<String, List<Double>> protectedBands,
-    List<DataClass> classes,
+    List<ClassUse> classes,
     List<Derived> derived,
     Binning.Rule usual,
     Map<String, Feature> features,
@@ -101,7 +101,7 @@ record ApplicantRecipe(
         .map(
             name ->
                 classes.stream()
-                    .anyMatch(c -> c.id().equals(name) && c.use() == DataClass.Use.OPTIONAL))
+                    .anyMatch(c -> c.id().equals(name) && c.use() == ClassUse.Use.OPTIONAL))
         .orElse(false);
   }
 
@@ -186,8 +186,8 @@ record ApplicantRecipe(
               optional("published")));
     }
 
-    private List<DataClass> classes() {
-      List<DataClass> all = new ArrayList<>();
+    private List<ClassUse> classes() {
+      List<ClassUse> all = new ArrayList<>();
       top.find("classes")
           .ifPresent(
               classes ->
@@ -196,10 +196,10 @@ record ApplicantRecipe(
                       .forEach(
                           name ->
                               all.add(
-                                  new DataClass(
+                                  new ClassUse(
                                       name,
                                       classes.get(name).wording("title"),
-                                      DataClass.Use.valueOf(
+                                      ClassUse.Use.valueOf(
                                           classes
                                               .get(name)
                                               .text("use")

@@ -13,6 +13,7 @@ import dev.hufu.learn.task.Scored;
 import dev.hufu.learn.task.Steps;
 import dev.hufu.learn.task.Task;
 import dev.hufu.learn.task.Trained;
+import dev.hufu.learn.watch.Profile;
 import dev.hufu.policy.card.CardWriter;
 import dev.hufu.policy.card.ReasonMethod;
 import dev.hufu.policy.card.Scorecard;
@@ -101,7 +102,8 @@ public final class CardTask implements Task {
                           .with("recipe", recipe.digest().hex())
                           .with("name", recipe.name())
                           .with(PART, utf8(CardWriter.yaml(card)))
-                          .with(RECIPE, utf8(recipe.body().json().toString()));
+                          .with(RECIPE, utf8(recipe.body().json().toString()))
+                          .with(Profile.PART, CardProfile.of(card, applicants.sample()).toBytes());
                   CardStory story = new CardStory(own, applicants, model, card, check);
                   return new Trained(
                       file, story.card(recipe), story.report(), List.copyOf(notices));

@@ -41,6 +41,18 @@ final class FeatureColumn {
     }
   }
 
+  /** The column as tables have it. */
+  Column shown() {
+    if (!words) {
+      return new Column.Numbers(name, values.clone());
+    }
+    int[] places = new int[values.length];
+    for (int row = 0; row < places.length; row++) {
+      places[row] = Double.isNaN(values[row]) ? Column.Words.MISSING : (int) values[row];
+    }
+    return new Column.Words(name, places, list);
+  }
+
   String name() {
     return name;
   }

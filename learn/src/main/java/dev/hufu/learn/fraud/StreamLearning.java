@@ -14,6 +14,7 @@ import dev.hufu.learn.report.Report;
 import dev.hufu.learn.task.Evaluation;
 import dev.hufu.learn.task.Steps;
 import dev.hufu.learn.task.Trained;
+import dev.hufu.learn.watch.Profile;
 import dev.hufu.policy.model.ScoreModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -98,7 +99,7 @@ final class StreamLearning {
                             .map(
                                 files ->
                                     new Trained(
-                                        file(model),
+                                        file(model, rows),
                                         report.card(dataFiles(files)),
                                         report.report(),
                                         notices));
@@ -106,7 +107,7 @@ final class StreamLearning {
             });
   }
 
-  private ModelFile file(ScoreModel model) {
+  private ModelFile file(ScoreModel model, Rows rows) {
     String written = recipe.recipe().body().json().toString();
     return ModelFile.of(KIND)
         .with("task", "events")
@@ -115,6 +116,7 @@ final class StreamLearning {
         .with("pack", recipe.pack().ref().id())
         .with("plan", model.inputs().plan())
         .with(MODEL, model.toBytes())
+        .with(Profile.PART, StreamProfile.of(model, rows).toBytes())
         .with(RECIPE, written.getBytes(StandardCharsets.UTF_8));
   }
 

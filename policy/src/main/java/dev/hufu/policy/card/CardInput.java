@@ -53,7 +53,7 @@ public final class CardInput {
    */
   public Outcome<double[]> read(UnaryOperator<String> raw, long withheld) {
     List<Characteristic> all = scorer.card().characteristics();
-    Optional<DataClass> needed = neededButWithheld(withheld);
+    Optional<ClassUse> needed = neededButWithheld(withheld);
     if (needed.isPresent()) {
       return Outcome.refused(Code.CARD_CLASS_NEEDED, needed.get().title().zh());
     }
@@ -77,13 +77,13 @@ public final class CardInput {
     return Outcome.of(values);
   }
 
-  private Optional<DataClass> neededButWithheld(long withheld) {
+  private Optional<ClassUse> neededButWithheld(long withheld) {
     for (int i = 0; i < scorer.card().characteristics().size(); i++) {
       if (scorer.withheld(i, withheld)) {
         String name = scorer.card().characteristics().get(i).data().orElseThrow();
-        Optional<DataClass> found =
+        Optional<ClassUse> found =
             scorer.card().classes().stream()
-                .filter(c -> c.id().equals(name) && c.use() == DataClass.Use.NEEDED)
+                .filter(c -> c.id().equals(name) && c.use() == ClassUse.Use.NEEDED)
                 .findFirst();
         if (found.isPresent()) {
           return found;

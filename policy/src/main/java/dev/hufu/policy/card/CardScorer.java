@@ -161,7 +161,7 @@ public final class CardScorer {
       neutral = new double[all.size()];
       classBits = new long[all.size()];
       worded = new boolean[all.size()];
-      List<String> classes = card.classes().stream().map(DataClass::id).toList();
+      List<String> classes = card.classes().stream().map(ClassUse::id).toList();
       int at = 0;
       for (int i = 0; i < all.size(); i++) {
         Characteristic each = all.get(i);

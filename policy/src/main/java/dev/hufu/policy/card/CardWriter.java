@@ -50,7 +50,7 @@ public final class CardWriter {
     card.cutoff().ifPresent(cutoff -> line("cutoff: " + Bin.number(cutoff)));
     if (!card.classes().isEmpty()) {
       line("classes:");
-      for (DataClass each : card.classes()) {
+      for (ClassUse each : card.classes()) {
         String use = each.use().name().toLowerCase(Locale.ROOT);
         line("  %s: {use: %s, title: %s}".formatted(each.id(), use, wording(each.title())));
       }

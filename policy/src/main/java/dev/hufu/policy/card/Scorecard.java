@@ -26,7 +26,7 @@ public record Scorecard(
     Optional<Scale> scale,
     double start,
     OptionalDouble cutoff,
-    List<DataClass> classes,
+    List<ClassUse> classes,
     List<Derived> derived,
     List<Characteristic> characteristics) {
 

@@ -3,7 +3,7 @@ package dev.hufu.policy.load;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.policy.card.Bin;
 import dev.hufu.policy.card.Characteristic;
-import dev.hufu.policy.card.DataClass;
+import dev.hufu.policy.card.ClassUse;
 import dev.hufu.policy.card.Derived;
 import dev.hufu.policy.card.Scorecard;
 import dev.hufu.policy.yaml.Branch;
@@ -180,8 +180,7 @@ record CardCheck(Scorecard card, Branch top, Problems problems) {
       return;
     }
     String name = each.data().get();
-    Optional<DataClass> known =
-        card.classes().stream().filter(c -> c.id().equals(name)).findFirst();
+    Optional<ClassUse> known = card.classes().stream().filter(c -> c.id().equals(name)).findFirst();
     if (known.isEmpty()) {
       problems.add(branch.get("data"), "the class " + name + " is not declared under classes");
       return;

@@ -6,7 +6,7 @@ import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.card.Bin;
 import dev.hufu.policy.card.Characteristic;
-import dev.hufu.policy.card.DataClass;
+import dev.hufu.policy.card.ClassUse;
 import dev.hufu.policy.card.Derived;
 import dev.hufu.policy.card.Scale;
 import dev.hufu.policy.card.Scorecard;
@@ -65,7 +65,7 @@ public final class CardFile {
         branch.get("pdo").number(), branch.get("points").number(), branch.get("odds").number());
   }
 
-  private static List<DataClass> classes(Branch top) {
+  private static List<ClassUse> classes(Branch top) {
     return top.find("classes")
         .map(
             classes ->
@@ -73,10 +73,10 @@ public final class CardFile {
                     .names()
                     .map(
                         name ->
-                            new DataClass(
+                            new ClassUse(
                                 name,
                                 classes.get(name).wording("title"),
-                                DataClass.Use.valueOf(constant(classes.get(name).text("use")))))
+                                ClassUse.Use.valueOf(constant(classes.get(name).text("use")))))
                     .toList())
         .orElse(List.of());
   }

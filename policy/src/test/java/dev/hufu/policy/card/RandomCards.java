@@ -24,14 +24,14 @@ final class RandomCards {
   Scorecard card() {
     Scorecard.Better better =
         chance.nextBoolean() ? Scorecard.Better.HIGHER : Scorecard.Better.LOWER;
-    List<DataClass> classes =
+    List<ClassUse> classes =
         CLASSES.stream()
             .map(
                 id ->
-                    new DataClass(
+                    new ClassUse(
                         id,
                         new Wording(id, id),
-                        id.startsWith("NEEDED") ? DataClass.Use.NEEDED : DataClass.Use.OPTIONAL))
+                        id.startsWith("NEEDED") ? ClassUse.Use.NEEDED : ClassUse.Use.OPTIONAL))
             .toList();
     List<Characteristic> all =
         IntStream.range(0, 1 + chance.nextInt(6)).mapToObj(i -> one(i, better)).toList();

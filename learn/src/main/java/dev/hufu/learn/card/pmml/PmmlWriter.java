@@ -4,7 +4,7 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.policy.card.Bin;
 import dev.hufu.policy.card.Characteristic;
-import dev.hufu.policy.card.DataClass;
+import dev.hufu.policy.card.ClassUse;
 import dev.hufu.policy.card.Scorecard;
 import java.io.StringWriter;
 import java.util.List;
@@ -65,7 +65,7 @@ public final class PmmlWriter {
   private static boolean optional(Scorecard card, Characteristic each) {
     return each.data().isPresent()
         && card.classes().stream()
-            .anyMatch(c -> each.data().get().equals(c.id()) && c.use() == DataClass.Use.OPTIONAL);
+            .anyMatch(c -> each.data().get().equals(c.id()) && c.use() == ClassUse.Use.OPTIONAL);
   }
 
   /** The points of a value that is missing although it may be used. */

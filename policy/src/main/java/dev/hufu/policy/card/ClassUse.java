@@ -7,7 +7,7 @@ import dev.hufu.kernel.text.Wording;
  *
  * <p>Example: {@code WALLET_FLOW: {use: needed, zh: 钱包流水, en: wallet flow}}.
  */
-public record DataClass(String id, Wording title, Use use) {
+public record ClassUse(String id, Wording title, Use use) {
 
   /** What a card may do with the data. Source: 个人信息保护法 13, 16; Directive (EU) 2023/2225. */
   public enum Use {

@@ -115,7 +115,7 @@ final class RoomsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "com.microsoft.ml..", "io.github.metarank..", "de.bwaldvogel..", "org.dmg.pmml..");
+              "com.microsoft.ml..", "io.github.metarank..", "de.bwaldvogel..");
 
   private static ArchRule sees(String room, String... neighbours) {
     return noClasses()

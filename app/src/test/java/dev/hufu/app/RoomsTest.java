@@ -114,8 +114,7 @@ final class RoomsTest {
           .that(not(resideInAPackage("dev.hufu.learn..")))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "com.microsoft.ml..", "io.github.metarank..", "de.bwaldvogel..");
+          .resideInAnyPackage("com.microsoft.ml..", "io.github.metarank..", "de.bwaldvogel..");
 
   private static ArchRule sees(String room, String... neighbours) {
     return noClasses()

@@ -62,6 +62,11 @@ public record BillsView(List<Problem> problems, Optional<Wording> gone, Optional
       return LoanShape.of(read.timeline());
     }
 
+    /** The monthly look of three steps. */
+    public Optional<MonthCheck> month() {
+      return MonthCheck.of(read.timeline(), read.findings());
+    }
+
     public BillRow row(int index) {
       return read.timeline().rows().get(index);
     }

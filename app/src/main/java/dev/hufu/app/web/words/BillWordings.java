@@ -71,6 +71,26 @@ public final class BillWordings {
   public static final Wording MORE =
       new Wording("还有 {0} 行，下载的表里有全部。", "{0} more; the downloads have all.");
 
+  public static final Wording MONTH_T =
+      new Wording("每月三步：最近 30 天", "Three steps a month: the last 30 days");
+  public static final Wording MONTH_MONEY = new Wording("钱", "The money");
+  public static final Wording MONTH_NOW =
+      new Wording("进来 {0} 元，出去 {1} 元，剩 {2} 元。", "{0} came in, {1} went out, {2} left.");
+  public static final Wording MONTH_BEFORE =
+      new Wording("再前 30 天剩 {0} 元。", "In the 30 days before, {0} were left.");
+  public static final Wording MONTH_NEW = new Wording("没来往过的人和店", "Parties never seen before");
+  public static final Wording MONTH_NEW_D =
+      new Wording("一共 {0} 个，钱多的在前。认得吗？", "{0} in all, the largest first. Do you know them?");
+  public static final Wording MONTH_NOBODY = new Wording("没有。", "None.");
+  public static final Wording MONTH_LIMITS = new Wording("限额", "Limits");
+  public static final Wording MONTH_NO_LIMITS =
+      new Wording(
+          "账单里没看到调过限额后就付出去的钱；限额本身要在微信、支付宝里看。",
+          "The bill shows no money spent after a limit was raised; the limits themselves are seen"
+              + " in WeChat and Alipay.");
+  public static final Wording MONTH_SOME_LIMITS =
+      new Wording("看到动过限额，见上面「值得核对的」。", "A limit was changed; see the things to check above.");
+
   public static final Wording LOANS_T = new Wording("有进有出的来往", "Money that came in and went back");
   public static final Wording LOANS_D =
       new Wording(

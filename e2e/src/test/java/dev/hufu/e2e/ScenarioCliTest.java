@@ -136,6 +136,16 @@ class ScenarioCliTest {
     assertThat(node.propertyNames()).containsAll(names);
   }
 
+  /** The program once went out without the recipes that its evaluations read. */
+  @Test
+  void theProgramFindsItsRecipes() throws IOException {
+    Path data = Files.createDirectories(Program.scratch().resolve("public/handbook"));
+    Files.writeString(data.resolve("transactions-1.csv"), "TRANSACTION_ID\n");
+    Program.Run run = Program.run("", "evaluate", "fraud", "--data", data.getParent().toString());
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.err()).contains("HF-").doesNotContain("HF-707", "handbook.yaml");
+  }
+
   /** The program once went out without the library that reads workbooks. */
   @Test
   void theShippedProgramReadsTheWorkbookItWrote() throws IOException {

@@ -139,9 +139,10 @@ class ScenarioCliTest {
   /** The program once went out without the recipes that its evaluations read. */
   @Test
   void theProgramFindsItsRecipes() throws IOException {
-    Path data = Files.createDirectories(Program.scratch().resolve("public/handbook"));
-    Files.writeString(data.resolve("transactions-1.csv"), "TRANSACTION_ID\n");
-    Program.Run run = Program.run("", "evaluate", "fraud", "--data", data.getParent().toString());
+    Path data = Program.scratch().resolve("public");
+    Path folder = Files.createDirectories(data.resolve("handbook"));
+    Files.writeString(folder.resolve("transactions-1.csv"), "TRANSACTION_ID\n");
+    Program.Run run = Program.run("", "evaluate", "fraud", "--data", data.toString());
     assertThat(run.status()).isEqualTo(4);
     assertThat(run.err()).contains("HF-").doesNotContain("HF-707", "handbook.yaml");
   }

@@ -62,11 +62,6 @@ public record BillsView(List<Problem> problems, Optional<Wording> gone, Optional
       return LoanShape.of(read.timeline());
     }
 
-    /** The monthly look of three steps. */
-    public Optional<MonthCheck> month() {
-      return MonthCheck.of(read.timeline(), read.findings());
-    }
-
     public BillRow row(int index) {
       return read.timeline().rows().get(index);
     }
@@ -112,6 +107,11 @@ public record BillsView(List<Problem> problems, Optional<Wording> gone, Optional
     public long bar(Fen sum, int room) {
       return most() == 0 || sum.fen() == 0 ? 0 : Math.max(2, sum.fen() * room / most());
     }
+  }
+
+  /** The monthly look of three steps at bills in view. */
+  public static Optional<MonthCheck> month(Seen seen) {
+    return MonthCheck.of(seen.read().timeline(), seen.read().findings());
   }
 
   /** What was said of a finding, with what is needed to show it again. */

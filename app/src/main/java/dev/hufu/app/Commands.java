@@ -62,9 +62,9 @@ final class Commands {
     commands.put(
         "learn",
         new CommandLine(new LearnCommand())
-            .addSubcommand("train", new LearnTrain(terminal))
-            .addSubcommand("evaluate", new LearnEvaluate(terminal))
-            .addSubcommand("score", new LearnScore(terminal))
+            .addSubcommand("train", new LearnTrain(terminal, environment))
+            .addSubcommand("evaluate", new LearnEvaluate(terminal, environment))
+            .addSubcommand("score", new LearnScore(terminal, environment))
             .addSubcommand("monitor", new LearnMonitor(terminal)));
     commands.put(
         "card",

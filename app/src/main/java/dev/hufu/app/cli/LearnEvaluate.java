@@ -11,6 +11,7 @@ import dev.hufu.learn.recipe.Recipe;
 import dev.hufu.learn.task.Evaluation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
 public final class LearnEvaluate implements Callable<Integer> {
 
   private final Terminal terminal;
-  private final LearnTasks tasks = new LearnTasks();
+  private final LearnTasks tasks;
 
   @Option(names = "--recipe", paramLabel = "FILE", required = true)
   private Path recipe = Path.of("-");
@@ -38,8 +39,9 @@ public final class LearnEvaluate implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
-  public LearnEvaluate(Terminal terminal) {
+  public LearnEvaluate(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.tasks = new LearnTasks(environment);
   }
 
   @Override

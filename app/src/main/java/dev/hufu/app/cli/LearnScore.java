@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Option;
 public final class LearnScore implements Callable<Integer> {
 
   private final Terminal terminal;
-  private final LearnTasks tasks = new LearnTasks();
+  private final LearnTasks tasks;
 
   @Option(names = "--model", paramLabel = "MODEL")
   private Optional<Path> model = Optional.empty();
@@ -46,8 +47,9 @@ public final class LearnScore implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", required = true)
   private Path out = Path.of("-");
 
-  public LearnScore(Terminal terminal) {
+  public LearnScore(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.tasks = new LearnTasks(environment);
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.hufu.learn.report.ModelCard;
 import dev.hufu.learn.task.Trained;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class LearnTrain implements Callable<Integer> {
 
   private final Terminal terminal;
-  private final LearnTasks tasks = new LearnTasks();
+  private final LearnTasks tasks;
 
   @Option(names = "--recipe", paramLabel = "FILE", required = true)
   private Path recipe = Path.of("-");
@@ -42,8 +43,9 @@ public final class LearnTrain implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
-  public LearnTrain(Terminal terminal) {
+  public LearnTrain(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.tasks = new LearnTasks(environment);
   }
 
   @Override

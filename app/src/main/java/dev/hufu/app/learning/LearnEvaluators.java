@@ -3,6 +3,7 @@ package dev.hufu.app.learning;
 import dev.hufu.app.request.PackShelf;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.learn.card.CreditEvaluation;
 import dev.hufu.learn.fraud.FraudEvaluation;
 import dev.hufu.learn.task.Evaluation;
@@ -41,13 +42,14 @@ public final class LearnEvaluators {
   }
 
   private static Outcome<Evaluation> text(Path packs, Path data, Steps steps) {
+    Path recipe = packs.resolveSibling("recipes").resolve("scam-text.yaml");
+    return cues(packs).then(book -> new TextEvaluation(recipe, book).run(data, steps));
+  }
+
+  /** The scripts whose cues stand beside a learned score. */
+  static Outcome<ScriptBook> cues(Path packs) {
     return PackShelf.toDecide(packs, head -> head.id().equals(BOOK))
         .then(shelf -> shelf.find(BOOK))
-        .then(
-            ready ->
-                new TextEvaluation(
-                        packs.resolveSibling("recipes").resolve("scam-text.yaml"),
-                        ready.pack().scripts())
-                    .run(data, steps));
+        .map(ready -> ready.pack().scripts());
   }
 }

@@ -3,7 +3,6 @@ package dev.hufu.app.learning;
 import dev.hufu.app.request.PackHome;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
-import dev.hufu.kernel.script.ScriptBook;
 import dev.hufu.learn.card.CardTask;
 import dev.hufu.learn.fraud.FraudTask;
 import dev.hufu.learn.recipe.Recipe;
@@ -11,20 +10,23 @@ import dev.hufu.learn.task.Task;
 import dev.hufu.learn.text.TextTask;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The kinds of learning by the word that recipes use. A new kind goes here. */
 public final class LearnTasks {
 
-  private final Map<String, Task> tasks;
+  private final Map<String, Supplier<Outcome<Task>>> tasks;
 
-  public LearnTasks() {
-    Path packs = PackHome.of(System.getenv());
+  /**
+   * @param environment that names the folder of packs, from which tasks take features and cues
+   */
+  public LearnTasks(Map<String, String> environment) {
+    Path packs = PackHome.of(environment);
     this.tasks =
         Map.of(
-            "events", new FraudTask(packs),
-            "texts", new TextTask(ScriptBook.EMPTY),
-            "applicants", new CardTask());
+            "events", () -> Outcome.of(new FraudTask(packs)),
+            "texts", () -> LearnEvaluators.cues(packs).map(TextTask::new),
+            "applicants", () -> Outcome.of(new CardTask()));
   }
 
   /** The task of a recipe. */
@@ -34,8 +36,6 @@ public final class LearnTasks {
 
   /** The task by its word, as models carry it in their header under {@code task}. */
   public Outcome<Task> named(String task) {
-    return Optional.ofNullable(tasks.get(task))
-        .map(Outcome::of)
-        .orElseGet(() -> Outcome.refused(Code.RECIPE_TASK, task));
+    return tasks.getOrDefault(task, () -> Outcome.refused(Code.RECIPE_TASK, task)).get();
   }
 }

@@ -9,49 +9,76 @@ import java.util.TreeMap;
  * How boosted trees are grown. {@link #standard} is a sober start; the {@code with} methods change
  * one thing each.
  *
- * @param trees at most so many; fewer where {@code patience} ends it
- * @param rate how much of each tree counts
- * @param leaves of one tree, at most
- * @param depth of one tree, at most
- * @param rowsInLeaf fewest rows of a leaf
- * @param hessianInLeaf least sum of second derivatives of a leaf
- * @param rowShare share of the rows that each tree sees, drawn anew for each
- * @param inputShare share of the inputs that each tree sees
- * @param ridge penalty on the square of leaf values
- * @param bins into which an input is cut, at most
- * @param badWeight what a bad row counts against a good one, beside its own weight
- * @param patience rounds without gain on the held-out rows after which growing ends; 0 for never
+ * <p>Example: {@code BoostPlan.standard(7).withTrees(500, 0.02).withShape(8, 6, 100)}.
+ *
  * @param monotone for an input by name 1 where the score may only rise with it, -1 where only fall
  * @param threads the trees are the same with any number; one is quickest on cores that are shared
  */
 public record BoostPlan(
-    int trees,
-    double rate,
-    int leaves,
-    int depth,
-    int rowsInLeaf,
-    double hessianInLeaf,
-    double rowShare,
-    double inputShare,
-    double ridge,
-    int bins,
-    double badWeight,
-    int patience,
+    Growth growth,
+    Shape shape,
+    Shares shares,
+    Penalty penalty,
     Map<String, Integer> monotone,
     long seed,
     int threads) {
 
+  /** Values into which an input is cut, at most; LightGBM keeps a byte for each. */
+  private static final int BINS_MAX = 255;
+
+  /**
+   * How many trees.
+   *
+   * @param trees at most so many; fewer where {@code patience} ends it
+   * @param rate how much of each tree counts
+   * @param patience rounds without gain on the held-out rows after which growing ends; 0 for never
+   */
+  public record Growth(int trees, double rate, int patience) {
+    public Growth {
+      if (trees < 1 || !(rate > 0 && rate <= 1) || patience < 0) {
+        throw new IllegalArgumentException("trees, rate, patience");
+      }
+    }
+  }
+
+  /**
+   * The form of each tree, at most.
+   *
+   * @param rowsInLeaf fewest rows of a leaf
+   */
+  public record Shape(int leaves, int depth, int rowsInLeaf) {
+    public Shape {
+      if (leaves < 2 || depth < 1 || rowsInLeaf < 1) {
+        throw new IllegalArgumentException("leaves, depth, rows in a leaf");
+      }
+    }
+  }
+
+  /** The share of the rows and of the inputs that each tree sees, drawn anew for each. */
+  public record Shares(double rows, double inputs) {
+    public Shares {
+      if (!(rows > 0 && rows <= 1 && inputs > 0 && inputs <= 1)) {
+        throw new IllegalArgumentException("shares lie above 0, up to 1");
+      }
+    }
+  }
+
+  /**
+   * What keeps leaves near zero.
+   *
+   * @param ridge penalty on the square of leaf values
+   * @param hessianInLeaf least sum of second derivatives of a leaf
+   */
+  public record Penalty(double ridge, double hessianInLeaf) {
+    public Penalty {
+      if (!(ridge >= 0 && hessianInLeaf >= 0)) {
+        throw new IllegalArgumentException("ridge, least hessian");
+      }
+    }
+  }
+
   public BoostPlan {
     monotone = Collections.unmodifiableMap(new TreeMap<>(monotone));
-    if (trees < 1 || leaves < 2 || depth < 1 || rowsInLeaf < 1 || bins < 2 || patience < 0) {
-      throw new IllegalArgumentException("trees, leaves, depth, rows in a leaf, bins, patience");
-    }
-    if (!(rate > 0 && rate <= 1 && hessianInLeaf >= 0 && ridge >= 0 && badWeight > 0)) {
-      throw new IllegalArgumentException("rate, least hessian, ridge, weight of a bad row");
-    }
-    if (!(rowShare > 0 && rowShare <= 1 && inputShare > 0 && inputShare <= 1)) {
-      throw new IllegalArgumentException("shares lie above 0, up to 1");
-    }
     if (!monotone.values().stream().allMatch(sign -> sign == 1 || sign == -1)) {
       throw new IllegalArgumentException("monotone is 1 or -1: " + monotone);
     }
@@ -59,7 +86,14 @@ public record BoostPlan(
 
   /** 300 trees of 16 leaves. */
   public static BoostPlan standard(long seed) {
-    return new BoostPlan(300, 0.05, 16, 6, 20, 1e-3, 0.8, 0.8, 1, 255, 1, 0, Map.of(), seed, 1);
+    return new BoostPlan(
+        new Growth(300, 0.05, 0),
+        new Shape(16, 6, 20),
+        new Shares(0.8, 0.8),
+        new Penalty(1, 1e-3),
+        Map.of(),
+        seed,
+        1);
   }
 
   /** The words LightGBM reads, in one order. */
@@ -72,187 +106,54 @@ public record BoostPlan(
         + " deterministic=true force_row_wise=true verbosity=-1"
         + (" num_threads=" + threads)
         + (" seed=" + Math.floorMod(seed, Integer.MAX_VALUE))
-        + (" learning_rate=" + rate)
-        + (" num_leaves=" + leaves)
-        + (" max_depth=" + depth)
-        + (" min_data_in_leaf=" + rowsInLeaf)
-        + (" min_sum_hessian_in_leaf=" + hessianInLeaf)
-        + (rowShare < 1 ? " bagging_freq=1 bagging_fraction=" + rowShare : "")
-        + (" feature_fraction=" + inputShare)
-        + (" lambda_l2=" + ridge)
-        + (" max_bin=" + bins)
-        + (" scale_pos_weight=" + badWeight)
+        + (" learning_rate=" + growth.rate())
+        + (" num_leaves=" + shape.leaves())
+        + (" max_depth=" + shape.depth())
+        + (" min_data_in_leaf=" + shape.rowsInLeaf())
+        + (" min_sum_hessian_in_leaf=" + penalty.hessianInLeaf())
+        + (shares.rows() < 1 ? " bagging_freq=1 bagging_fraction=" + shares.rows() : "")
+        + (" feature_fraction=" + shares.inputs())
+        + (" lambda_l2=" + penalty.ridge())
+        + (" max_bin=" + BINS_MAX)
         + (monotone.isEmpty() ? "" : " monotone_constraints=" + signs);
   }
 
-  public BoostPlan withTrees(int number, double newRate) {
-    return new BoostPlan(
-        number,
-        newRate,
-        leaves,
-        depth,
-        rowsInLeaf,
-        hessianInLeaf,
-        rowShare,
-        inputShare,
-        ridge,
-        bins,
-        badWeight,
-        patience,
-        monotone,
-        seed,
-        threads);
-  }
-
-  public BoostPlan withShape(int newLeaves, int newDepth, int newRowsInLeaf) {
-    return new BoostPlan(
-        trees,
-        rate,
-        newLeaves,
-        newDepth,
-        newRowsInLeaf,
-        hessianInLeaf,
-        rowShare,
-        inputShare,
-        ridge,
-        bins,
-        badWeight,
-        patience,
-        monotone,
-        seed,
-        threads);
-  }
-
-  public BoostPlan withShares(double rows, double inputs) {
-    return new BoostPlan(
-        trees,
-        rate,
-        leaves,
-        depth,
-        rowsInLeaf,
-        hessianInLeaf,
-        rows,
-        inputs,
-        ridge,
-        bins,
-        badWeight,
-        patience,
-        monotone,
-        seed,
-        threads);
-  }
-
-  public BoostPlan withRidge(double newRidge, double newHessianInLeaf) {
-    return new BoostPlan(
-        trees,
-        rate,
-        leaves,
-        depth,
-        rowsInLeaf,
-        newHessianInLeaf,
-        rowShare,
-        inputShare,
-        newRidge,
-        bins,
-        badWeight,
-        patience,
-        monotone,
-        seed,
-        threads);
-  }
-
-  public BoostPlan withBadWeight(double weight) {
-    return new BoostPlan(
-        trees,
-        rate,
-        leaves,
-        depth,
-        rowsInLeaf,
-        hessianInLeaf,
-        rowShare,
-        inputShare,
-        ridge,
-        bins,
-        weight,
-        patience,
-        monotone,
-        seed,
-        threads);
+  public BoostPlan withTrees(int trees, double rate) {
+    return with(new Growth(trees, rate, growth.patience()));
   }
 
   public BoostPlan withPatience(int rounds) {
-    return new BoostPlan(
-        trees,
-        rate,
-        leaves,
-        depth,
-        rowsInLeaf,
-        hessianInLeaf,
-        rowShare,
-        inputShare,
-        ridge,
-        bins,
-        badWeight,
-        rounds,
-        monotone,
-        seed,
-        threads);
+    return with(new Growth(growth.trees(), growth.rate(), rounds));
+  }
+
+  private BoostPlan with(Growth other) {
+    return new BoostPlan(other, shape, shares, penalty, monotone, seed, threads);
+  }
+
+  public BoostPlan withShape(int leaves, int depth, int rowsInLeaf) {
+    Shape other = new Shape(leaves, depth, rowsInLeaf);
+    return new BoostPlan(growth, other, shares, penalty, monotone, seed, threads);
+  }
+
+  public BoostPlan withShares(double rows, double inputs) {
+    Shares other = new Shares(rows, inputs);
+    return new BoostPlan(growth, shape, other, penalty, monotone, seed, threads);
+  }
+
+  public BoostPlan withRidge(double ridge, double hessianInLeaf) {
+    Penalty other = new Penalty(ridge, hessianInLeaf);
+    return new BoostPlan(growth, shape, shares, other, monotone, seed, threads);
   }
 
   public BoostPlan withMonotone(Map<String, Integer> signs) {
-    return new BoostPlan(
-        trees,
-        rate,
-        leaves,
-        depth,
-        rowsInLeaf,
-        hessianInLeaf,
-        rowShare,
-        inputShare,
-        ridge,
-        bins,
-        badWeight,
-        patience,
-        signs,
-        seed,
-        threads);
+    return new BoostPlan(growth, shape, shares, penalty, signs, seed, threads);
   }
 
-  public BoostPlan withSeed(long newSeed) {
-    return new BoostPlan(
-        trees,
-        rate,
-        leaves,
-        depth,
-        rowsInLeaf,
-        hessianInLeaf,
-        rowShare,
-        inputShare,
-        ridge,
-        bins,
-        badWeight,
-        patience,
-        monotone,
-        newSeed,
-        threads);
+  public BoostPlan withSeed(long other) {
+    return new BoostPlan(growth, shape, shares, penalty, monotone, other, threads);
   }
 
   public BoostPlan withThreads(int number) {
-    return new BoostPlan(
-        trees,
-        rate,
-        leaves,
-        depth,
-        rowsInLeaf,
-        hessianInLeaf,
-        rowShare,
-        inputShare,
-        ridge,
-        bins,
-        badWeight,
-        patience,
-        monotone,
-        seed,
-        number);
+    return new BoostPlan(growth, shape, shares, penalty, monotone, seed, number);
   }
 }

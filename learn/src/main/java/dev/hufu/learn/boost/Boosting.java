@@ -57,7 +57,7 @@ public final class Boosting {
     try (LGBMDataset dataset = dataset(rows, plan, null);
         LGBMBooster booster = LGBMBooster.create(dataset, plan.words(rows.inputs().names()))) {
       int best =
-          heldOut.isPresent() && plan.patience() > 0
+          heldOut.isPresent() && plan.growth().patience() > 0
               ? growUntilBest(booster, dataset, heldOut.get(), plan, progress)
               : grow(booster, plan, progress);
       return Outcome.of(booster.saveModelToString(0, best, LGBMBooster.FeatureImportanceType.GAIN));
@@ -68,11 +68,11 @@ public final class Boosting {
 
   private static int grow(LGBMBooster booster, BoostPlan plan, Progress progress)
       throws LGBMException {
-    for (int tree = 1; tree <= plan.trees(); tree++) {
+    for (int tree = 1; tree <= plan.growth().trees(); tree++) {
       if (booster.updateOneIter()) {
         break;
       }
-      progress.tree(tree, plan.trees());
+      progress.tree(tree, plan.growth().trees());
     }
     return 0;
   }
@@ -84,7 +84,9 @@ public final class Boosting {
       booster.addValidData(valid);
       int best = 1;
       double least = Double.POSITIVE_INFINITY;
-      for (int tree = 1; tree <= plan.trees() && tree - best <= plan.patience(); tree++) {
+      for (int tree = 1;
+          tree <= plan.growth().trees() && tree - best <= plan.growth().patience();
+          tree++) {
         if (booster.updateOneIter()) {
           break;
         }
@@ -93,7 +95,7 @@ public final class Boosting {
           least = loss;
           best = tree;
         }
-        progress.tree(tree, plan.trees());
+        progress.tree(tree, plan.growth().trees());
       }
       return best;
     }

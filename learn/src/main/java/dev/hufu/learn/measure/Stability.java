@@ -35,8 +35,8 @@ public final class Stability {
     double index = 0;
     for (int bin = 0; bin < expected.length; bin++) {
       if (expected[bin] > 0 || actual[bin] > 0) {
-        double e = Math.max(expected[bin], EMPTY) / before;
-        double a = Math.max(actual[bin], EMPTY) / now;
+        double e = (expected[bin] > 0 ? expected[bin] : EMPTY) / before;
+        double a = (actual[bin] > 0 ? actual[bin] : EMPTY) / now;
         index += (a - e) * Math.log(a / e);
       }
     }

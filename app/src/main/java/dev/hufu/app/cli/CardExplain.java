@@ -106,7 +106,7 @@ public final class CardExplain implements Callable<Integer> {
                             + Bin.number(cutoff)
                             + ": a human looks, nothing is refused by the score"));
     for (CardResult.Part part : result.parts()) {
-      String bin = part.bin().map(found -> said(found.called())).orElse(said(WITHHELD));
+      String bin = part.bin().map(found -> said(found.called())).orElse(said(unseen(part.state())));
       terminal
           .out()
           .println(
@@ -137,7 +137,12 @@ public final class CardExplain implements Callable<Integer> {
                             Bin.number(change.score()))));
   }
 
-  private static final Wording WITHHELD = new Wording("没有同意，不看", "not consented, not looked at");
+  /** Why a part has no bin. */
+  private static Wording unseen(CardResult.State state) {
+    return state == CardResult.State.WITHHELD
+        ? new Wording("没有同意，不看", "not consented, not looked at")
+        : new Wording("不知道，按中间算", "not known, counted as neutral");
+  }
 
   private String json(Explained explained) {
     CardResult result = explained.result();

@@ -4,6 +4,7 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * What an applicant wrote, as the values a card is scored with. Columns of a class that is withheld
@@ -48,8 +50,8 @@ public final class CardInput {
    *
    * @param raw the text of a column; empty for none
    * @param withheld classes that may not be used, from {@link CardScorer#mask}
-   * @return the values; or {@code CARD_CLASS_NEEDED} where a needed class is withheld, {@code
-   *     CARD_VALUE} where a number is none, or nothing takes a missing value
+   * @return the values; or {@code CARD_CLASS_NEEDED} where a needed class is withheld or nothing of
+   *     it is told, {@code CARD_VALUE} where a number is none, or nothing takes a missing value
    */
   public Outcome<double[]> read(UnaryOperator<String> raw, long withheld) {
     List<Characteristic> all = scorer.card().characteristics();
@@ -74,7 +76,25 @@ public final class CardInput {
         return Outcome.refused(Code.CARD_VALUE, each.feature());
       }
     }
-    return Outcome.of(values);
+    Optional<ClassUse> untold = neededButUntold(values);
+    return untold.isPresent()
+        ? Outcome.refused(Code.CARD_CLASS_NEEDED, untold.get().title().zh())
+        : Outcome.of(values);
+  }
+
+  /** A needed class of which nothing at all is known: neutral points would be a score of nobody. */
+  private Optional<ClassUse> neededButUntold(double[] values) {
+    for (ClassUse each : scorer.card().classes()) {
+      long bit = scorer.mask(List.of(each.id()));
+      int[] asked =
+          IntStream.range(0, values.length).filter(i -> scorer.withheld(i, bit)).toArray();
+      boolean told =
+          Arrays.stream(asked).anyMatch(i -> scorer.bin(i, values[i]) != CardScorer.NEUTRAL);
+      if (each.use() == ClassUse.Use.NEEDED && asked.length > 0 && !told) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<ClassUse> neededButWithheld(long withheld) {

@@ -54,6 +54,16 @@ class SmallShopCardTest {
     return new CardExplainer(scorer, method).explain(values, mask);
   }
 
+  /**
+   * Neutral points all over once came to 596, over the line, for somebody of whom nothing was
+   * known.
+   */
+  @Test
+  void nobodyIsScoredOfWhomNothingIsKnown() {
+    assertThat(input.read(name -> "", 0).findRefusal().map(refusal -> refusal.code()))
+        .contains(Code.CARD_CLASS_NEEDED);
+  }
+
   @Test
   void theScoreAndItsParts() {
     CardResult result = explained(ReasonMethod.NEAR_CUTOFF, List.of());

@@ -393,7 +393,7 @@ class WitnessedLogTest {
     Path house = house("time");
     TestAuthority authority = TestAuthority.open(NOW);
     Stranger honest = opened(new Stranger(body -> said(authority.answer(Octets.of(body), NOW))));
-    LogRig rig = timed(house, honest, authority);
+    LogRig rig = timed(fresh(), house, honest, authority);
     rig.grow("a", 3);
     assertThat(rig.outside.times().standings(0).getFirst().at()).as("pending").isEmpty();
     rig.outside.times().start();
@@ -451,10 +451,6 @@ class WitnessedLogTest {
 
   private static Said said(Octets answer) {
     return new Said(200, answer);
-  }
-
-  private LogRig timed(Path house, Stranger stranger, TestAuthority authority) throws Exception {
-    return timed(fresh(), house, stranger, authority);
   }
 
   private LogRig timed(

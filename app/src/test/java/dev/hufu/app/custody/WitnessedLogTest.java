@@ -393,7 +393,7 @@ class WitnessedLogTest {
     Path house = house("time");
     TestAuthority authority = TestAuthority.open(NOW);
     Stranger honest = opened(new Stranger(body -> said(authority.answer(Octets.of(body), NOW))));
-    LogRig rig = timed(house, honest, authority);
+    LogRig rig = timed(fresh(), house, honest, authority);
     rig.grow("a", 3);
     assertThat(rig.outside.times().standings(0).getFirst().at()).as("pending").isEmpty();
     rig.outside.times().start();
@@ -406,19 +406,11 @@ class WitnessedLogTest {
     Path answer = house.resolve("test.tsr");
     Octets token = rig.book.time(0, 3, "test").orElseThrow().token();
     Files.write(answer, TimeToken.response(token).bytes());
+    String verify =
+        "openssl ts -verify -data checkpoint -in test.tsr -CAfile root.pem -attime "
+            + NOW.getEpochSecond();
     Process openssl =
-        new ProcessBuilder(
-                "openssl",
-                "ts",
-                "-verify",
-                "-data",
-                "checkpoint",
-                "-in",
-                "test.tsr",
-                "-CAfile",
-                "root.pem",
-                "-attime",
-                String.valueOf(NOW.getEpochSecond()))
+        new ProcessBuilder(verify.split(" ", -1))
             .directory(house.toFile())
             .redirectErrorStream(true)
             .start();
@@ -442,7 +434,7 @@ class WitnessedLogTest {
             Code.TIME_FAR, body -> said(authority.answer(Octets.of(body), NOW.plusSeconds(900))),
             Code.TIME_MALFORMED, _body -> new Said(200, "123"),
             Code.TIME_UNTRUSTED, body -> said(unfit.answer(Octets.of(body), NOW)),
-            Code.TIME_UNREACHABLE, _body -> new Said(0, ""));
+            Code.TIME_UNREACHABLE, _body -> new Said(-1, ""));
     DatabaseAddress address = fresh();
     for (Map.Entry<Code, Stranger.Saying> lie : lies.entrySet()) {
       Stranger liar = opened(new Stranger(lie.getValue()));
@@ -459,10 +451,6 @@ class WitnessedLogTest {
 
   private static Said said(Octets answer) {
     return new Said(200, answer);
-  }
-
-  private LogRig timed(Path house, Stranger stranger, TestAuthority authority) throws Exception {
-    return timed(fresh(), house, stranger, authority);
   }
 
   private LogRig timed(

@@ -158,7 +158,7 @@ class CardTaskTest {
               .mapToLong(bin -> bin.seen().orElseThrow().rows())
               .sum();
       assertThat(cases).isBetween(595L, 605L);
-      assertThat(assumed.card().slices().getFirst().rows()).isLessThan(450);
+      assertThat(assumed.card().slices().getFirst().cases()).isLessThan(450);
     }
     assertThat(known.card().markdown(Lang.EN)).doesNotContain("assumption");
   }

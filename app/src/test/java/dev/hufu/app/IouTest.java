@@ -264,7 +264,7 @@ class IouTest {
   /** The list of a bundle names the file by its digest; what nobody signed stays out. */
   private static void aCourtGetsTheSignedIou(MatterId matter, Octets pdf) {
     BundleDesk.Export court = court(matter);
-    long until = System.nanoTime() + 10_000_000_000L;
+    long until = System.nanoTime() + 60_000_000_000L;
     while (exitCode(court) == WAITING && System.nanoTime() < until) {
       court = court(matter); // what was signed a moment ago is not under a checkpoint yet
     }
@@ -292,7 +292,7 @@ class IouTest {
 
   private static void waitFor(String path, String words) throws Exception {
     TestHouse.Browser stranger = house.browser();
-    long until = System.nanoTime() + 10_000_000_000L;
+    long until = System.nanoTime() + 60_000_000_000L;
     while (!stranger.get(path).body().contains(words)) {
       assertThat(System.nanoTime()).as("published in time").isLessThan(until);
       Thread.onSpinWait();

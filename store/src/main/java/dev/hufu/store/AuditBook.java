@@ -6,6 +6,7 @@ import dev.hufu.kernel.limit.Limits;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
 
 /**
  * Who did what to what, and when; append-only, without personal data.
@@ -49,13 +50,19 @@ public final class AuditBook {
   }
 
   static void append(DSLContext tx, Instant at, String actor, String action, String subject) {
+    var _row = row(tx, at, actor, action, subject).fetch();
+  }
+
+  /** The insert of a row, to be sent together with what it tells of. */
+  static ResultQuery<?> row(
+      DSLContext tx, Instant at, String actor, String action, String subject) {
     checkActor(actor);
-    tx.insertInto(AUDIT)
+    return tx.insertInto(AUDIT)
         .set(AUDIT.AT, Database.kept(at))
         .set(AUDIT.ACTOR, actor)
         .set(AUDIT.ACTION, action)
         .set(AUDIT.SUBJECT, subject)
-        .execute();
+        .returning(AUDIT.ID);
   }
 
   static void checkActor(String actor) {

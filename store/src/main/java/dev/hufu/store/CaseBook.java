@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -125,19 +124,20 @@ public final class CaseBook {
     String id = PublicId.next('P');
     byte[] salt = SealKey.randomBytes(Commitment.SALT_BYTES);
     byte[] text = entry.getBytes(StandardCharsets.UTF_8);
-    tx.insertInto(CASE_ENTRY)
-        .set(CASE_ENTRY.ID, id)
-        .set(CASE_ENTRY.MATTER, matter.text())
-        .set(CASE_ENTRY.ENTERED_AT, at)
-        .set(
-            CASE_ENTRY.ENTRY_SEALED,
-            key.seal(
-                ByteBuffer.allocate(salt.length + text.length).put(salt).put(text).array(),
-                place(id)))
-        .execute();
+    byte[] sealed =
+        key.seal(
+            ByteBuffer.allocate(salt.length + text.length).put(salt).put(text).array(), place(id));
     EvidenceRows.append(
-        tx, id, new Leaf(LEAF, at, Optional.empty(), Commitment.to(salt, text), List.of()));
-    AuditBook.append(tx, at, actor, LEAF + ":keep", id);
+        tx,
+        id,
+        Leaf.of(LEAF, at, Commitment.to(salt, text)),
+        tx.insertInto(CASE_ENTRY)
+            .set(CASE_ENTRY.ID, id)
+            .set(CASE_ENTRY.MATTER, matter.text())
+            .set(CASE_ENTRY.ENTERED_AT, at)
+            .set(CASE_ENTRY.ENTRY_SEALED, sealed)
+            .returning(CASE_ENTRY.ID),
+        AuditBook.row(tx, at, actor, LEAF + ":keep", id));
   }
 
   /** All entries of a case in the order they were made; {@link Code#MATTER_ERASED}. */

@@ -53,9 +53,8 @@ public final class DecisionBook {
             MatterBook.lock(tx, decision.matter())
                 .map(
                     matter -> {
-                      KeptDecision kept = insert(tx, decision, salted, now);
+                      KeptDecision kept = insert(tx, decision, salted, actor, now);
                       update(tx, matter, decision, draft, now);
-                      AuditBook.append(tx, now, actor, "decision:append", kept.id().text());
                       return kept;
                     }));
   }
@@ -81,15 +80,14 @@ public final class DecisionBook {
         tx -> {
           MatterRecord matter = MatterBook.insert(tx, vault, kind, owner, draft, now);
           NewDecision first = decision.apply(new MatterId(matter.getId()));
-          KeptDecision kept = insert(tx, first, SaltedDecision.fresh(first), now);
+          KeptDecision kept = insert(tx, first, SaltedDecision.fresh(first), owner.text(), now);
           update(tx, matter, first, Optional.empty(), now);
-          AuditBook.append(tx, now, owner.text(), "decision:append", kept.id().text());
           return Outcome.of(kept);
         });
   }
 
   private KeptDecision insert(
-      DSLContext tx, NewDecision decision, SaltedDecision salted, Instant now) {
+      DSLContext tx, NewDecision decision, SaltedDecision salted, String actor, Instant now) {
     KeptDecision kept =
         new KeptDecision(
             DecisionId.next(),
@@ -100,20 +98,23 @@ public final class DecisionBook {
             decision.pack(),
             decision.inputsDigest());
     Vault.Opened key = vault.find(tx, decision.matter()).orElseThrow();
-    tx.insertInto(DECISION)
-        .set(DECISION.ID, kept.id().text())
-        .set(DECISION.MATTER, kept.matter().text())
-        .set(DECISION.DECIDED_AT, kept.decidedAt())
-        .set(DECISION.DECIDED_FOR, kept.decidedFor())
-        .set(DECISION.VERDICT, kept.verdict().id())
-        .set(DECISION.PACK_ID, kept.pack().id())
-        .set(DECISION.PACK_VERSION, kept.pack().version())
-        .set(DECISION.PACK_DIGEST, kept.pack().digest().hex())
-        .set(DECISION.INPUTS_DIGEST, kept.inputsDigest().hex())
-        .set(DECISION.PAYLOAD_SEALED, key.key().seal(salted.toSeal(), place(kept.id())))
-        .execute();
     EvidenceRows.append(
-        tx, kept.id().text(), Leaf.of(EVIDENCE_KIND, kept.decidedAt(), salted.commitment(kept)));
+        tx,
+        kept.id().text(),
+        Leaf.of(EVIDENCE_KIND, kept.decidedAt(), salted.commitment(kept)),
+        tx.insertInto(DECISION)
+            .set(DECISION.ID, kept.id().text())
+            .set(DECISION.MATTER, kept.matter().text())
+            .set(DECISION.DECIDED_AT, kept.decidedAt())
+            .set(DECISION.DECIDED_FOR, kept.decidedFor())
+            .set(DECISION.VERDICT, kept.verdict().id())
+            .set(DECISION.PACK_ID, kept.pack().id())
+            .set(DECISION.PACK_VERSION, kept.pack().version())
+            .set(DECISION.PACK_DIGEST, kept.pack().digest().hex())
+            .set(DECISION.INPUTS_DIGEST, kept.inputsDigest().hex())
+            .set(DECISION.PAYLOAD_SEALED, key.key().seal(salted.toSeal(), place(kept.id())))
+            .returning(DECISION.ID),
+        AuditBook.row(tx, now, actor, "decision:append", kept.id().text()));
     return kept;
   }
 

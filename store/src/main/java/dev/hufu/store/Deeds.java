@@ -42,14 +42,17 @@ final class Deeds {
             .map(field -> "\"" + field.getKey() + "\":\"" + field.getValue() + "\"")
             .collect(Collectors.joining(",", "{", "}"));
     byte[] salt = SealKey.randomBytes(Commitment.SALT_BYTES);
-    tx.insertInto(DEED)
-        .set(DEED.KIND, kind)
-        .set(DEED.SUBJECT, subject)
-        .set(DEED.AT, at)
-        .set(DEED.PAYLOAD, payload)
-        .set(DEED.SALT, salt)
-        .execute();
-    EvidenceRows.append(tx, subject, Leaf.of(kind, at, commitment(salt, payload)));
+    EvidenceRows.append(
+        tx,
+        subject,
+        Leaf.of(kind, at, commitment(salt, payload)),
+        tx.insertInto(DEED)
+            .set(DEED.KIND, kind)
+            .set(DEED.SUBJECT, subject)
+            .set(DEED.AT, at)
+            .set(DEED.PAYLOAD, payload)
+            .set(DEED.SALT, salt)
+            .returning(DEED.KIND));
   }
 
   /** A deed as it was committed to; true if the log has it so. */

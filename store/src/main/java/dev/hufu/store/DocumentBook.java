@@ -127,34 +127,35 @@ public final class DocumentBook {
     byte[] salt = SealKey.randomBytes(Commitment.SALT_BYTES);
     byte[] text = statement.text();
     SealKey key = vault.find(tx, matter).orElseThrow().key();
-    tx.insertInto(MATTER_DOCUMENT)
-        .set(MATTER_DOCUMENT.ID, id.text())
-        .set(MATTER_DOCUMENT.MATTER, matter.text())
-        .set(MATTER_DOCUMENT.KIND, fresh.kind().id())
-        .set(MATTER_DOCUMENT.KEPT_AT, at)
-        .set(MATTER_DOCUMENT.BYTES, (long) fresh.content().length())
-        .set(
-            MATTER_DOCUMENT.STATEMENT_SEALED,
-            key.seal(
-                ByteBuffer.allocate(salt.length + text.length).put(salt).put(text).array(),
-                statementPlace(id)))
-        .set(MATTER_DOCUMENT.CONTENT_SEALED, key.seal(fresh.content().bytes(), contentPlace(id)))
-        .execute();
     String kind = fresh.kind().leafKind();
     List<Digest> links = follows.earlier().stream().map(e -> EvidenceRows.leaf(tx, e)).toList();
     EvidenceRows.append(
-        tx, id.text(), new Leaf(kind, at, follows.by(), Commitment.to(salt, text), links));
-    tx.insertInto(LOG_DOCUMENT)
-        .set(LOG_DOCUMENT.SHA256, HexFormat.of().parseHex(statement.sha256().hex()))
-        .set(
-            LOG_DOCUMENT.PENDING,
-            tx.select(EVIDENCE_PENDING.ID)
+        tx,
+        id.text(),
+        new Leaf(kind, at, follows.by(), Commitment.to(salt, text), links),
+        tx.insertInto(MATTER_DOCUMENT)
+            .set(MATTER_DOCUMENT.ID, id.text())
+            .set(MATTER_DOCUMENT.MATTER, matter.text())
+            .set(MATTER_DOCUMENT.KIND, fresh.kind().id())
+            .set(MATTER_DOCUMENT.KEPT_AT, at)
+            .set(MATTER_DOCUMENT.BYTES, (long) fresh.content().length())
+            .set(
+                MATTER_DOCUMENT.STATEMENT_SEALED,
+                key.seal(
+                    ByteBuffer.allocate(salt.length + text.length).put(salt).put(text).array(),
+                    statementPlace(id)))
+            .set(
+                MATTER_DOCUMENT.CONTENT_SEALED, key.seal(fresh.content().bytes(), contentPlace(id)))
+            .returning(MATTER_DOCUMENT.ID),
+        AuditBook.row(tx, at, actor, kind + ":keep", id.text()));
+    byte[] digest = HexFormat.of().parseHex(statement.sha256().hex());
+    tx.insertInto(LOG_DOCUMENT, LOG_DOCUMENT.SHA256, LOG_DOCUMENT.PENDING)
+        .select(
+            DSL.select(DSL.val(digest), EVIDENCE_PENDING.ID)
                 .from(EVIDENCE_PENDING)
                 .where(EVIDENCE_PENDING.KIND.eq(kind))
-                .and(EVIDENCE_PENDING.SUBJECT.eq(id.text()))
-                .fetchSingle(EVIDENCE_PENDING.ID))
+                .and(EVIDENCE_PENDING.SUBJECT.eq(id.text())))
         .execute();
-    AuditBook.append(tx, at, actor, kind + ":keep", id.text());
     return new KeptDocument(id, matter, statement);
   }
 

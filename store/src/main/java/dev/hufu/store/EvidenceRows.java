@@ -6,9 +6,14 @@ import static dev.hufu.store.table.Tables.MATTER_DOCUMENT;
 import dev.hufu.evidence.leaf.Leaf;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.tlog.merkle.TreeHasher;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.jooq.CommonTableExpression;
 import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
+import org.jooq.impl.DSL;
 
 /**
  * What the log will take up, written in the transaction of the business change: rolled back with
@@ -22,10 +27,18 @@ final class EvidenceRows {
   private EvidenceRows() {}
 
   /**
+   * Writes the business rows and their evidence in one statement: one way to the database and back.
+   *
    * @param subject the row's own id in its book; stays inside, the leaf does not name it
+   * @param business inserts, each returning something; none of them may see what another wrote
    */
-  static void append(DSLContext tx, String subject, Leaf leaf) {
-    tx.insertInto(EVIDENCE_PENDING)
+  static void append(DSLContext tx, String subject, Leaf leaf, ResultQuery<?>... business) {
+    List<CommonTableExpression<?>> together = new ArrayList<>();
+    for (ResultQuery<?> insert : business) {
+      together.add(DSL.name("business" + together.size()).as(insert));
+    }
+    tx.with(together)
+        .insertInto(EVIDENCE_PENDING)
         .set(EVIDENCE_PENDING.KIND, leaf.kind())
         .set(EVIDENCE_PENDING.SUBJECT, subject)
         .set(EVIDENCE_PENDING.COMMITMENT, HexFormat.of().parseHex(leaf.commitment().sha256().hex()))

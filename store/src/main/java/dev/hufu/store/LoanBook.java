@@ -155,19 +155,21 @@ public final class LoanBook {
     byte[] salt = SealKey.randomBytes(Commitment.SALT_BYTES);
     byte[] text = statement(id, matter, row, at, actor).getBytes(StandardCharsets.UTF_8);
     byte[] plain = ByteBuffer.allocate(salt.length + text.length).put(salt).put(text).array();
-    tx.insertInto(LOAN_ENTRY)
-        .set(LOAN_ENTRY.ID, id.text())
-        .set(LOAN_ENTRY.MATTER, matter.text())
-        .set(LOAN_ENTRY.KIND, row.kind().id())
-        .set(LOAN_ENTRY.KEPT_AT, at)
-        .set(LOAN_ENTRY.TAKES_BACK, row.takenBack())
-        .set(LOAN_ENTRY.DOCUMENT, row.document().map(DocumentId::text).orElse(null))
-        .set(
-            LOAN_ENTRY.PAYLOAD_SEALED,
-            vault.find(tx, matter).orElseThrow().key().seal(plain, place(id)))
-        .execute();
-    EvidenceRows.append(tx, id.text(), Leaf.of(LEAF, at, Commitment.to(salt, text)));
-    AuditBook.append(tx, at, actor, "loan:" + row.kind().id(), id.text());
+    byte[] sealed = vault.find(tx, matter).orElseThrow().key().seal(plain, place(id));
+    EvidenceRows.append(
+        tx,
+        id.text(),
+        Leaf.of(LEAF, at, Commitment.to(salt, text)),
+        tx.insertInto(LOAN_ENTRY)
+            .set(LOAN_ENTRY.ID, id.text())
+            .set(LOAN_ENTRY.MATTER, matter.text())
+            .set(LOAN_ENTRY.KIND, row.kind().id())
+            .set(LOAN_ENTRY.KEPT_AT, at)
+            .set(LOAN_ENTRY.TAKES_BACK, row.takenBack())
+            .set(LOAN_ENTRY.DOCUMENT, row.document().map(DocumentId::text).orElse(null))
+            .set(LOAN_ENTRY.PAYLOAD_SEALED, sealed)
+            .returning(LOAN_ENTRY.ID),
+        AuditBook.row(tx, at, actor, "loan:" + row.kind().id(), id.text()));
     return Outcome.of(
         new LoanEntry(id, matter, row.kind(), at, row.json(), row.document(), Optional.empty()));
   }

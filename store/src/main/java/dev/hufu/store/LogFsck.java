@@ -1,9 +1,9 @@
 package dev.hufu.store;
 
 import static dev.hufu.store.table.Tables.EVIDENCE_PENDING;
-import static dev.hufu.store.table.Tables.EVIDENCE_QUEUE;
 import static dev.hufu.store.table.Tables.LOG_CHECKPOINT;
 import static dev.hufu.store.table.Tables.LOG_ENTRY;
+import static dev.hufu.store.table.Tables.LOG_LEASE;
 import static dev.hufu.store.table.Tables.LOG_TILE;
 
 import dev.hufu.tlog.Checked;
@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
+import org.jooq.impl.DSL;
 
 /**
  * Recomputes the whole log from its leaves and says exactly what does not fit.
@@ -58,7 +59,7 @@ public final class LogFsck {
     ROOT,
     /** A checkpoint cannot be read, does not verify, or says another size or root. */
     CHECKPOINT,
-    /** A committed evidence row is neither in the log nor in the queue, or in both. */
+    /** A committed evidence row has no number, and the sequencer would not look for it again. */
     LOST
   }
 
@@ -94,9 +95,8 @@ public final class LogFsck {
         .from(EVIDENCE_PENDING)
         .leftJoin(LOG_ENTRY)
         .on(LOG_ENTRY.PENDING.eq(EVIDENCE_PENDING.ID))
-        .leftJoin(EVIDENCE_QUEUE)
-        .on(EVIDENCE_QUEUE.PENDING.eq(EVIDENCE_PENDING.ID))
-        .where(LOG_ENTRY.PENDING.isNull().eq(EVIDENCE_QUEUE.PENDING.isNull()))
+        .where(LOG_ENTRY.PENDING.isNull())
+        .and(EVIDENCE_PENDING.ID.le(DSL.select(LOG_LEASE.SETTLED).from(LOG_LEASE)))
         .forEach(row -> problems.accept(new Problem(Kind.LOST, "evidence row " + row.value1())));
   }
 

@@ -1,7 +1,7 @@
 package dev.hufu.store;
 
 import static dev.hufu.store.table.Tables.EVIDENCE_PENDING;
-import static dev.hufu.store.table.Tables.EVIDENCE_QUEUE;
+import static dev.hufu.store.table.Tables.LOG_ENTRY;
 import static dev.hufu.store.table.Tables.LOG_EPOCH;
 import static dev.hufu.store.table.Tables.LOG_LEASE;
 import static dev.hufu.store.table.Tables.LOG_TILE;
@@ -48,6 +48,7 @@ public final class Sequencer {
   private final CheckpointSigner signer;
   private final UUID holder;
   private final TreeHasher hasher = new TreeHasher();
+  private final Horizon horizon = new Horizon();
   private @Nullable Tree tree;
 
   /** What is held between two steps; dropped whenever a step did not end well. */
@@ -87,7 +88,13 @@ public final class Sequencer {
 
   /** Gives the lease back, so that the next program need not wait for it to run out. */
   public void release() {
-    var _mine = database.dsl().deleteFrom(LOG_LEASE).where(LOG_LEASE.HOLDER.eq(holder)).execute();
+    var _mine =
+        database
+            .dsl()
+            .update(LOG_LEASE)
+            .set(LOG_LEASE.UNTIL, Instant.EPOCH)
+            .where(LOG_LEASE.HOLDER.eq(holder))
+            .execute();
   }
 
   /**
@@ -102,7 +109,7 @@ public final class Sequencer {
 
   private Optional<LogHead> begin(
       DSLContext tx, int epoch, String origin, EpochLeaf leaf, Instant now) {
-    if (!lock(tx) || !lease(tx, now)) {
+    if (!lock(tx) || lease(tx, now).isEmpty()) {
       return Optional.empty();
     }
     LogHead head = LogBook.open(tx, epoch, origin, now);
@@ -120,20 +127,32 @@ public final class Sequencer {
   }
 
   private Step step(DSLContext tx, Instant now) {
-    if (!lock(tx) || !lease(tx, now)) {
+    Optional<Long> settled = lock(tx) ? lease(tx, now) : Optional.empty();
+    if (settled.isEmpty()) {
       tree = null;
       return Step.WAITING;
     }
     LogHead head = LogBook.head(tx).orElseThrow(() -> new IllegalStateException("no epoch opened"));
-    List<Record2<Long, byte[]>> waiting = waiting(tx);
+    long decided = horizon.look(tx);
+    List<Record2<Long, byte[]>> waiting = waiting(tx, settled.get());
+    boolean more = waiting.size() == Limits.LOG_BATCH_MAX;
+    long taken = more ? Math.min(decided, waiting.getLast().value1()) : decided;
     if (waiting.isEmpty() && head.checkpoint().isPresent()) {
+      settle(tx, settled.get(), taken);
       return new Step(0, false, Optional.of(head));
     }
     Tree grown = treeAt(tx, head);
     tree = grown;
     number(tx, head, waiting, grown.tiles());
+    settle(tx, settled.get(), taken);
     LogHead next = moveOn(tx, head, grown.tiles().cut(), now);
-    return new Step(waiting.size(), waiting.size() == Limits.LOG_BATCH_MAX, Optional.of(next));
+    return new Step(waiting.size(), more, Optional.of(next));
+  }
+
+  private static void settle(DSLContext tx, long before, long now) {
+    if (now > before) {
+      tx.update(LOG_LEASE).set(LOG_LEASE.SETTLED, now).execute();
+    }
   }
 
   private static boolean lock(DSLContext tx) {
@@ -143,32 +162,34 @@ public final class Sequencer {
             .value1());
   }
 
-  private boolean lease(DSLContext tx, Instant now) {
+  /** Up to which evidence row all is settled; empty while another program holds the lease. */
+  private Optional<Long> lease(DSLContext tx, Instant now) {
     Instant until = now.plus(LEASE);
     return tx.insertInto(LOG_LEASE)
-            .set(LOG_LEASE.HOLDER, holder)
-            .set(LOG_LEASE.UNTIL, until)
-            .onConflict(LOG_LEASE.ONLY_ROW)
-            .doUpdate()
-            .set(LOG_LEASE.HOLDER, holder)
-            .set(LOG_LEASE.UNTIL, until)
-            // A clock that was set back must not leave the lease with nobody for years.
-            .where(
-                LOG_LEASE
-                    .HOLDER
-                    .eq(holder)
-                    .or(LOG_LEASE.UNTIL.le(now))
-                    .or(LOG_LEASE.UNTIL.gt(until)))
-            .execute()
-        == 1;
+        .set(LOG_LEASE.HOLDER, holder)
+        .set(LOG_LEASE.UNTIL, until)
+        .onConflict(LOG_LEASE.ONLY_ROW)
+        .doUpdate()
+        .set(LOG_LEASE.HOLDER, holder)
+        .set(LOG_LEASE.UNTIL, until)
+        // A clock that was set back must not leave the lease with nobody for years.
+        .where(
+            LOG_LEASE.HOLDER.eq(holder).or(LOG_LEASE.UNTIL.le(now)).or(LOG_LEASE.UNTIL.gt(until)))
+        .returning(LOG_LEASE.SETTLED)
+        .fetchOptional(LOG_LEASE.SETTLED);
   }
 
-  private static List<Record2<Long, byte[]>> waiting(DSLContext tx) {
+  private static List<Record2<Long, byte[]>> waiting(DSLContext tx, long settled) {
     return tx.select(EVIDENCE_PENDING.ID, EVIDENCE_PENDING.LEAF)
-        .from(EVIDENCE_QUEUE)
-        .join(EVIDENCE_PENDING)
-        .on(EVIDENCE_PENDING.ID.eq(EVIDENCE_QUEUE.PENDING))
-        .orderBy(EVIDENCE_QUEUE.PENDING)
+        .from(EVIDENCE_PENDING)
+        .where(EVIDENCE_PENDING.ID.gt(settled))
+        .andNotExists(
+            DSL.selectOne()
+                .from(LOG_ENTRY)
+                .where(LOG_ENTRY.PENDING.eq(EVIDENCE_PENDING.ID))
+                // Said twice, so that only the end of this index is walked too.
+                .and(LOG_ENTRY.PENDING.gt(settled)))
+        .orderBy(EVIDENCE_PENDING.ID)
         .limit(Limits.LOG_BATCH_MAX)
         .fetch();
   }
@@ -209,7 +230,6 @@ public final class Sequencer {
         head.size(),
         ids,
         hashes);
-    tx.deleteFrom(EVIDENCE_QUEUE).where(EVIDENCE_QUEUE.PENDING.eq(DSL.any(ids))).execute();
   }
 
   private LogHead moveOn(DSLContext tx, LogHead head, GrowingTiles.Growth growth, Instant now) {

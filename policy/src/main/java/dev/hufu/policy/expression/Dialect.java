@@ -1,5 +1,6 @@
 package dev.hufu.policy.expression;
 
+import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
@@ -24,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What conditions over facts and conditions over rows have in common: CEL with unknowns, the word
@@ -50,6 +53,22 @@ public final class Dialect {
 
   private static final Pattern DOTTED = Pattern.compile("[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
   private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '[^'.]+'");
+
+  private static final Set<CelType> NEVER = Set.of(SimpleType.UINT, SimpleType.BYTES);
+
+  /**
+   * CEL's own functions without the forms over {@code uint} and {@code bytes}, which nothing in a
+   * pack is: every condition's check lays them all out anew and compares each pair of forms.
+   */
+  private static final CelStandardDeclarations STANDARD =
+      CelStandardDeclarations.newBuilder()
+          .filterFunctions(
+              (function, form) ->
+                  Stream.concat(
+                          form.celOverloadDecl().parameterTypes().stream(),
+                          Stream.of(form.celOverloadDecl().resultType()))
+                      .noneMatch(NEVER::contains))
+          .build();
 
   private final String currency;
   private final List<String> spans;
@@ -78,6 +97,8 @@ public final class Dialect {
     CelCompilerBuilder builder =
         CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(options)
+            .setStandardEnvironmentEnabled(false)
+            .setStandardDeclarations(STANDARD)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addMacros(known())
             .setResultType(SimpleType.BOOL)
@@ -183,7 +204,7 @@ public final class Dialect {
       case LIST -> expr.list().elements();
       case MAP ->
           expr.map().entries().stream()
-              .flatMap(entry -> java.util.stream.Stream.of(entry.key(), entry.value()))
+              .flatMap(entry -> Stream.of(entry.key(), entry.value()))
               .toList();
       case COMPREHENSION ->
           List.of(

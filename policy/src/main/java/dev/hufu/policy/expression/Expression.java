@@ -89,7 +89,8 @@ public final class Expression {
   public Truth evaluate(Scope scope) {
     Object result;
     try {
-      result = program.eval(scope.values());
+      // As a map it would be copied whole, each time.
+      result = program.eval(scope::find);
     } catch (CelEvaluationException failed) {
       return new Truth.Unknown(names);
     }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The names an expression may read, with their values. A name without a value is unknown.
@@ -54,6 +55,10 @@ public final class Scope {
     Map<String, Object> all = new HashMap<>(values);
     all.putAll(more);
     return new Scope(all);
+  }
+
+  Optional<Object> find(String name) {
+    return Optional.ofNullable(values.get(name));
   }
 
   Map<String, Object> values() {

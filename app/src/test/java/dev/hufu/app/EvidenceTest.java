@@ -9,7 +9,10 @@ import dev.hufu.evidence.keep.DocumentKind;
 import dev.hufu.evidence.keep.NewDocument;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.store.Access;
+import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.DocumentBook;
+import dev.hufu.store.LogBook;
+import dev.hufu.store.LogHead;
 import dev.hufu.store.MatterId;
 import dev.hufu.store.Purpose;
 import dev.hufu.tlog.bundle.BundleVerifier;
@@ -21,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -221,5 +225,19 @@ class EvidenceTest {
         .contains(
             "their proofs stand", "Id of the matter", "Whom you believe", "The bundle, a zip");
     house = new TestHouse(folder);
+  }
+
+  /** No authority answered when it was kept; one did later, over a checkpoint with the entry. */
+  @Test
+  @Order(6)
+  void aTimeThatComesLateIsNamedBesideTheFile() throws Exception {
+    String page = "/m/" + matter + "/evidence";
+    assertThat(person.get(page).body()).contains("公开日志第 ", "时间待定");
+    LogHead head = house.room(LogBook.class).head().orElseThrow();
+    Instant later = Instant.parse("2026-11-23T01:02:00Z");
+    house.room(CheckpointBook.class).timed(head, "测试授时", Octets.ofHex("30"), later, later);
+    assertThat(person.get(page).body())
+        .contains("最迟 ", "测试授时 给的时间", "09:02")
+        .doesNotContain("时间待定");
   }
 }

@@ -184,6 +184,22 @@
     window.location.replace(link.href);
   }
 
+  /* a text that was edited is kept when the page is left; without script there is a button */
+  each(document, 'textarea[data-keep]', function (text) {
+    var sent = false;
+    if (!navigator.sendBeacon) { return; }
+    text.form.addEventListener('submit', function () { sent = true; });
+    window.addEventListener('pagehide', function () {
+      if (sent || text.value === text.defaultValue) { return; }
+      var parts = ['do=keep'];
+      each(text.form, 'input[name],textarea[name]', function (field) {
+        parts.push(encodeURIComponent(field.name) + '=' + encodeURIComponent(field.value));
+      });
+      navigator.sendBeacon(text.form.action,
+        new Blob([parts.join('&')], { type: 'application/x-www-form-urlencoded' }));
+    });
+  });
+
   document.addEventListener('click', function (event) {
     var target = event.target.closest ? event.target.closest('[data-copy],[data-read],[data-print],[data-line],[data-leave]') : null;
     if (!target) { return; }

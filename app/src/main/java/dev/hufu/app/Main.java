@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -55,11 +56,11 @@ public final class Main {
       Terminal terminal, Map<String, String> environment, String first) {
     Locale locale = terminal.lang() == Lang.EN ? Locale.ENGLISH : Locale.ROOT;
     CommandLine commands = new CommandLine(new Hufu());
-    Map<String, Object> all = Commands.all(terminal, environment);
+    Map<String, Supplier<Object>> all = Commands.all(terminal, environment);
     all.forEach(
         (name, command) -> {
           if (!all.containsKey(first) || name.equals(first)) {
-            commands.addSubcommand(name, command);
+            commands.addSubcommand(name, command.get());
           }
         });
     commands.setResourceBundle(

@@ -96,6 +96,25 @@ class BillCommandTest {
   }
 
   @Test
+  void aMadeUpBillIsReadToTheLastRowInBothFormsAndTimed() throws IOException {
+    Path csv = folder.resolve("made.csv");
+    Path xlsx = folder.resolve("made.xlsx");
+    assertThat(run("sample", csv, "--rows", 9_000)).isZero();
+    assertThat(run("sample", xlsx, "--rows", 9_000)).isZero();
+    assertThat(run(csv, "--json", "--times")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("reading", "findings", "all");
+    JsonNode one = JsonMapper.shared().readTree(said());
+    assertThat(run(xlsx, "--json")).isEqualTo(1);
+    JsonNode other = JsonMapper.shared().readTree(said());
+    assertThat(one.get("files").get(0).get("rowsRead").asInt()).isEqualTo(9_000);
+    assertThat(one.get("files").get(0).get("notes")).isEmpty();
+    assertThat(other.get("files").get(0).get("found"))
+        .isEqualTo(one.get("files").get(0).get("found"));
+    assertThat(other.get("findings").size()).isEqualTo(one.get("findings").size());
+    assertThat(run("sample", csv, "--rows", 0)).isEqualTo(2);
+  }
+
+  @Test
   void whatStandsOutIsExitOneAndARefusedFileExitTwo() throws IOException {
     Path bad = file("b.csv", BAD);
     assertThat(run(bad, "--json")).isEqualTo(1);

@@ -67,7 +67,12 @@ class BillPagesTest {
         .contains("读到 4 行，读不了 1 行，共 5 行", "对不上：行数", "先试小额再转大额", "1,999.00")
         .contains("放贷的人会看到什么", "看不出来的写", "账单里没有余额")
         .doesNotContain("<script>alert");
-    assertThat(person.get(at + "?at=2026-05").body()).contains("?at=w2026-05-18");
+    assertThat(page).contains("画出来看", "class=\"heat\"", "role=\"img\"", "来往的人和商户");
+    String month = person.get(at + "?at=2026-05").body();
+    assertThat(month).contains("?at=w2026-05-18");
+    assertThat(month.substring(month.indexOf("id=\"pictures\"")))
+        .contains("阿杰")
+        .doesNotContain("面馆");
     assertThat(person.get(at + "?at=2026-05-20").body()).contains("2026-05-20 14:03", "阿杰");
     assertThat(person.get(at + "/rows.csv").body()).contains("阿杰");
     assertThat(house.browser().get(at).statusCode()).isEqualTo(303);
@@ -100,6 +105,47 @@ class BillPagesTest {
             "/loss",
             Map.of("plan", "stolen", "sum", "1,999.00", "at", "2026-05-20T14:03", "payee", "阿杰"));
     assertThat(person.get(plan).body()).contains("1,999", "阿杰");
+  }
+
+  @Test
+  void inAMatterAnswersAreKeptAndEditedPapersToo() throws Exception {
+    TestHouse.Browser person = house.browser();
+    String plan = post(person, "/loss", Map.of("plan", "stolen", "sum", "50.00"));
+    String matter = plan.replaceAll("^/m/([^/]+)/plan.*", "$1");
+    assertThat(person.get("/bills?m=" + matter).body()).contains("加密存进这件事里");
+    assertThat(house.browser().get("/bills?m=" + matter).statusCode()).isEqualTo(404);
+    String at = inMatter(person, matter);
+    Matcher answer = ANSWER.matcher(person.get(at).body());
+    assertThat(answer.find()).isTrue();
+    post(person, at + "/answers", Map.of(answer.group(1), "not-mine"));
+    assertThat(person.get(at).body()).contains("加进这个计划", "/m/" + matter + "/plan/payment");
+    post(person, at + "/forget", Map.of());
+    String again = person.get(inMatter(person, matter)).body();
+    assertThat(again).contains("加进这个计划");
+    assertThat(
+            person.get(bring(person, BILL).headers().firstValue("Location").orElseThrow()).body())
+        .contains("回答只记在内存里")
+        .doesNotContain("加进这个计划");
+
+    String paper = "/m/" + matter + "/paper/police";
+    assertThat(person.get(paper).body()).contains("改过的字加密存进这件事里").doesNotContain("已经存好");
+    String to = post(person, paper, Map.of("do", "keep", "text", "报案材料\n我自己写的一句。"));
+    assertThat(person.get(to).body()).contains("我自己写的一句。", "已经存好", "回到没改过的");
+    assertThat(person.get(paper + "?in=en").body()).doesNotContain("我自己写的一句。");
+    post(person, paper, Map.of("do", "back", "text", "报案材料\n我自己写的一句。"));
+    assertThat(person.get(paper).body()).doesNotContain("我自己写的一句。", "已经存好");
+  }
+
+  private static String inMatter(TestHouse.Browser person, String matter) throws Exception {
+    HttpResponse<String> brought =
+        person.upload(
+            "/bills",
+            Map.of("_csrf", person.tokenOf("/bills"), "m", matter),
+            "w.csv",
+            "text/csv",
+            BILL);
+    assertThat(brought.statusCode()).as(brought.body()).isEqualTo(303);
+    return brought.headers().firstValue("Location").orElseThrow();
   }
 
   @Test

@@ -60,6 +60,18 @@ enum Lanes {
       | what | a million | each | allocated |
       |---|---:|---:|---:|
       """),
+  BILL(
+      BillLane.class,
+      List.of("-XX:+UseSerialGC", "-Xmx256m"),
+      """
+      ## 十万行的账单，从文件到 JSON · A bill of 100,000 rows, the whole `./hufu bill FILE --json`
+
+      `whole` is the command from outside, with the start of the JVM; packs are loaded while the
+      file is read.
+
+      | form | part | time | processor |
+      |---|---|---:|---:|
+      """),
   MODEL(
       ModelLane.class,
       List.of("-XX:+UseSerialGC", "-Xmx256m"),
@@ -109,6 +121,7 @@ enum Lanes {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(options);
+    command.add("-Dhufu.packs=" + Samples.packs());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-cp");

@@ -116,6 +116,7 @@ class LossStoryTest {
       assertThat(jin.at("#text").inputValue())
           .contains("2022-10-14 09:50", "490,000.00", "止付办上了", "报案材料");
       sound(jin, "paper", found);
+      edited(jin, matter + "/paper/police");
       jin.go(matter + "/check/wechat-ios");
       jin.at("label.opt", "不正常").first().click();
       jin.press("存下");
@@ -125,6 +126,22 @@ class LossStoryTest {
       sound(jin, "prevention", found);
     }
     assertThat(found).isEmpty();
+  }
+
+  /** What was typed into a paper is there again after the page was left without a press. */
+  private static void edited(Visitor visitor, String paper) {
+    visitor.at("#text").fill("报案材料\n这一句是我自己写的。");
+    visitor.go("/loss/prevention");
+    visitor
+        .page()
+        .waitForCondition(
+            () -> {
+              visitor.go(paper);
+              return visitor.at("#text").inputValue().contains("这一句是我自己写的。");
+            });
+    assertThat(visitor.text("[role=status]")).contains("已经存好");
+    visitor.press("回到没改过的");
+    assertThat(visitor.at("#text").inputValue()).contains("490,000.00").doesNotContain("自己写的");
   }
 
   /** The whole plan on one sheet, without colour. */

@@ -2,6 +2,7 @@ package dev.hufu.app.bill;
 
 import dev.hufu.app.bill.BillAnalysis.RefusedFile;
 import dev.hufu.intake.bill.BillReader;
+import dev.hufu.kernel.bill.BillFinding;
 import dev.hufu.kernel.bill.Statement;
 import dev.hufu.kernel.bill.Timeline;
 import dev.hufu.kernel.code.Code;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads bills and looks them through.
@@ -27,20 +30,32 @@ import java.util.Map;
 public final class BillDesk {
 
   private final BillReader reader;
-  private final Forensics forensics;
+  private final Supplier<Outcome<Forensics>> forensics;
+  private final Consumer<String> ended;
 
   /**
    * @param forensics what a pack watches for
    */
   public BillDesk(BillReader reader, Forensics forensics) {
+    this(reader, () -> Outcome.of(forensics), part -> {});
+  }
+
+  /**
+   * @param forensics what a pack watches for, asked for when the files are read
+   * @param ended is told of each part of the work when it is done: reading, packs, timeline,
+   *     findings
+   */
+  public BillDesk(
+      BillReader reader, Supplier<Outcome<Forensics>> forensics, Consumer<String> ended) {
     this.reader = reader;
     this.forensics = forensics;
+    this.ended = ended;
   }
 
   /**
    * One timeline of all files that can be read; the others are told.
    *
-   * @return the analysis, or BILL_FILES_TOO_MANY
+   * @return the analysis, or BILL_FILES_TOO_MANY, or why there is nothing to watch for
    */
   public Outcome<BillAnalysis> read(List<Path> files) {
     if (files.size() > Limits.BILL_FILES_MAX) {
@@ -55,7 +70,7 @@ public final class BillDesk {
             refused.add(new RefusedFile(file.toString(), why));
       }
     }
-    return Outcome.of(analysis(statements, refused));
+    return analysis(statements, refused);
   }
 
   /** The same for files that came in over the web, by name. */
@@ -69,12 +84,22 @@ public final class BillDesk {
             refused.add(new RefusedFile(file.getKey(), why));
       }
     }
-    return analysis(statements, refused);
+    return analysis(statements, refused).orThrow();
   }
 
-  private BillAnalysis analysis(List<Statement> statements, List<RefusedFile> refused) {
-    Timeline timeline = Timeline.of(statements);
-    return new BillAnalysis(timeline, BillForensics.findings(forensics, timeline), refused);
+  private Outcome<BillAnalysis> analysis(List<Statement> statements, List<RefusedFile> refused) {
+    ended.accept("reading");
+    return forensics
+        .get()
+        .map(
+            watches -> {
+              ended.accept("packs");
+              Timeline timeline = Timeline.of(statements);
+              ended.accept("timeline");
+              List<BillFinding> findings = BillForensics.findings(watches, timeline);
+              ended.accept("findings");
+              return new BillAnalysis(timeline, findings, refused);
+            });
   }
 
   private static Outcome<byte[]> bytes(Path file) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The numbers behind the pictures of a timeline: months or days, hours of the week, flows, parties.
@@ -32,6 +33,13 @@ public final class BillFigures {
   private final List<BillRow> rows = new ArrayList<>();
 
   public BillFigures(Timeline timeline) {
+    this(timeline, day -> true);
+  }
+
+  /**
+   * @param wanted which days count
+   */
+  BillFigures(Timeline timeline, Predicate<LocalDate> wanted) {
     Set<Integer> again = new HashSet<>();
     for (Pairing pair : timeline.pairs()) {
       if (pair.how() == How.SAME_PAYMENT) {
@@ -41,7 +49,7 @@ public final class BillFigures {
     for (int i = 0; i < timeline.rows().size(); i++) {
       BillRow row = timeline.rows().get(i);
       boolean moved = row.status().standing() && row.sums().currency().equals("CNY");
-      if (moved && !again.contains(i)) {
+      if (moved && !again.contains(i) && wanted.test(day(row))) {
         rows.add(row);
       }
     }

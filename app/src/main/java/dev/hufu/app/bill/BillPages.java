@@ -18,6 +18,7 @@ import dev.hufu.kernel.bill.Mark;
 import dev.hufu.kernel.bill.Timeline;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.kernel.text.Wording;
 import dev.hufu.policy.flow.FlowFeatures;
@@ -33,11 +34,13 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +53,8 @@ import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Bills in the browser: files in, what they declare against what is in them, what stands out with
- * three answers to each, pictures by plain links, and what a lender would see. Held in memory only.
+ * three answers to each, pictures by plain links, and what a lender would see. Held in memory only;
+ * what is said of them in a matter is kept with that matter.
  */
 @Controller
 public class BillPages {
@@ -59,11 +63,15 @@ public class BillPages {
   private static final MediaType XLSX =
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+  /** Answers that hide rows let others appear; more often than this they do not. */
+  private static final int ROUNDS_MAX = 3;
+
   private final PackShelf shelf;
   private final HeldBills held;
   private final PageSource pages;
   private final Templates templates;
   private final Owners owners;
+  private final BillNotes notes;
   private final Clock clock;
 
   BillPages(
@@ -72,51 +80,77 @@ public class BillPages {
       PageSource pages,
       Templates templates,
       Owners owners,
+      BillNotes notes,
       Clock clock) {
     this.shelf = shelf;
     this.held = held;
     this.pages = pages;
     this.templates = templates;
     this.owners = owners;
+    this.notes = notes;
     this.clock = clock;
   }
 
   @GetMapping("/bills")
   ResponseEntity<String> empty(
-      HttpServletRequest request, @RequestParam(defaultValue = "") String gone) {
-    Optional<Wording> said =
+      HttpServletRequest request,
+      @RequestParam(defaultValue = "") String gone,
+      @RequestParam(defaultValue = "") String m) {
+    Outcome<Map<String, Mark>> said = said(request, m);
+    if (said instanceof Outcome.Refused<Map<String, Mark>>(var refusal)) {
+      return templates.refuse(pages.of(request), refusal);
+    }
+    Optional<Wording> told =
         switch (gone) {
           case "now" -> Optional.of(BillWordings.GONE);
           case "old" -> Optional.of(BillWordings.GONE_OLD);
           default -> Optional.empty();
         };
     return templates.html(
-        "bills", pages.of(request), new BillsView(List.of(), said, Optional.empty()));
+        "bills", pages.of(request), new BillsView(List.of(), told, Optional.empty(), m));
+  }
+
+  /** What was said before in the matter, if there is one. */
+  private Outcome<Map<String, Mark>> said(HttpServletRequest request, String matter) {
+    return matter.isEmpty()
+        ? Outcome.of(Map.of())
+        : notes.said(owners.ownerOf(request), matter, clock.instant());
   }
 
   @PostMapping("/bills")
   ResponseEntity<String> read(
       HttpServletRequest request,
       @RequestParam Optional<List<MultipartFile>> file,
-      @RequestParam(defaultValue = "") String password)
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(defaultValue = "") String m)
       throws IOException {
+    Outcome<Map<String, Mark>> said = said(request, m);
+    if (said instanceof Outcome.Refused<Map<String, Mark>>(var refusal)) {
+      return templates.refuse(pages.of(request), refusal);
+    }
     Outcome<Forensics> forensics = BillPacks.find(shelf.library());
     if (forensics instanceof Outcome.Refused<Forensics>(var refusal)) {
       return templates.refuse(pages.of(request), refusal);
     }
     Outcome<Map<String, byte[]>> files = files(file.orElse(List.of()));
     if (files instanceof Outcome.Refused<Map<String, byte[]>>(var refusal)) {
-      return again(request, List.of(Problem.of("i-bills", refusal)));
+      return again(request, m, List.of(Problem.of("i-bills", refusal)));
     }
     BillReader reader = new BillReader();
     BillAnalysis analysis =
         new BillDesk(password.isBlank() ? reader : reader.password(password), forensics.orThrow())
             .read(files.orThrow());
     if (analysis.timeline().files().isEmpty()) {
-      return again(request, analysis.refusedFiles().stream().map(BillPages::problem).toList());
+      return again(request, m, analysis.refusedFiles().stream().map(BillPages::problem).toList());
     }
     Held fresh =
-        held.hold(owners.ownerOf(request), analysis, flows(analysis.timeline()), clock.instant());
+        held.hold(
+            owners.ownerOf(request),
+            Optional.of(m).filter(matter -> !matter.isEmpty()),
+            analysis,
+            flows(analysis.timeline()),
+            clock.instant());
+    held.replace(remembering(fresh, said.orThrow()));
     return Templates.seeOther("/bills/" + fresh.id());
   }
 
@@ -126,12 +160,40 @@ public class BillPages {
     return new Problem(locked ? "i-password" : "i-bills", file.why().code().id(), named);
   }
 
-  private ResponseEntity<String> again(HttpServletRequest request, List<Problem> problems) {
+  /** Answers of earlier looks at the same rows, as often as they let further findings appear. */
+  private Held remembering(Held fresh, Map<String, Mark> said) {
+    Held now = fresh;
+    for (int round = 0; round < ROUNDS_MAX && !said.isEmpty(); round++) {
+      Map<String, Optional<Answer>> again = new LinkedHashMap<>();
+      for (BillFinding finding : now.findings()) {
+        Set<Optional<Mark>> marks = new HashSet<>();
+        keys(now, finding).forEach(row -> marks.add(Optional.ofNullable(said.get(row))));
+        Optional<Mark> mark = marks.size() == 1 ? marks.iterator().next() : Optional.empty();
+        if (mark.isPresent() && !now.answers().containsKey(Held.key(finding))) {
+          again.put(Held.key(finding), Optional.of(new Answer(finding, mark.get())));
+        }
+      }
+      if (again.isEmpty()) {
+        return now;
+      }
+      Held answered = now.saying(again);
+      now = answered.finding(findings(answered));
+    }
+    return now;
+  }
+
+  private static List<String> keys(Held one, BillFinding finding) {
+    List<BillRow> rows = one.read().timeline().rows();
+    return finding.rows().stream().map(rows::get).map(RowKey::of).toList();
+  }
+
+  private ResponseEntity<String> again(
+      HttpServletRequest request, String matter, List<Problem> problems) {
     return templates.html(
         422,
         "bills",
         pages.of(request),
-        new BillsView(problems, Optional.empty(), Optional.empty()));
+        new BillsView(problems, Optional.empty(), Optional.empty(), matter));
   }
 
   /** By name, those of the same name told apart. */
@@ -194,7 +256,8 @@ public class BillPages {
                 said,
                 BillZoom.of(rows, at),
                 one.flows(),
-                one.until())));
+                one.until())),
+        one.matter().orElse(""));
   }
 
   private List<BillFinding> findings(Held one) {
@@ -237,19 +300,50 @@ public class BillPages {
             .ifPresent(mark -> said.put(key, Optional.of(new Answer(finding, mark))));
       }
     }
+    Optional<Refusal> unkept = keep(found.get(), said);
+    if (unkept.isPresent()) {
+      return templates.refuse(pages.of(request), unkept.get());
+    }
     Held answered = found.get().saying(said);
     held.replace(answered.finding(findings(answered)));
     return Templates.seeOther("/bills/" + id + "#found");
   }
 
-  private static Optional<Mark> mark(String id) {
-    return Arrays.stream(Mark.values()).filter(mark -> mark.id().equals(id)).findFirst();
+  /** In a matter, keeps what is said anew; why that cannot be. */
+  private Optional<Refusal> keep(Held one, Map<String, Optional<Answer>> said) {
+    if (one.matter().isEmpty()) {
+      return Optional.empty();
+    }
+    for (var answer : said.entrySet()) {
+      Optional<Answer> before = Optional.ofNullable(one.answers().get(answer.getKey()));
+      Optional<Mark> mark = answer.getValue().map(Answer::mark);
+      Optional<Answer> rows = answer.getValue().or(() -> before);
+      if (rows.isEmpty() || before.map(Answer::mark).equals(mark)) {
+        continue;
+      }
+      Outcome<String> kept =
+          notes.keep(
+              one.owner(),
+              one.matter().get(),
+              keys(one, rows.get().finding()),
+              mark,
+              clock.instant());
+      if (kept.findRefusal().isPresent()) {
+        return kept.findRefusal();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Mark> mark(@Nullable String id) {
+    return id == null ? Optional.empty() : Mark.find(id);
   }
 
   @PostMapping("/bills/{id}/forget")
   ResponseEntity<String> forget(HttpServletRequest request, @PathVariable String id) {
+    Optional<String> matter = find(request, id).flatMap(Held::matter);
     held.forget(owners.ownerOf(request), id);
-    return Templates.seeOther("/bills?gone=now");
+    return Templates.seeOther("/bills?gone=now" + matter.map(m -> "&m=" + m).orElse(""));
   }
 
   @GetMapping("/bills/{id}/rows.csv")

@@ -1,5 +1,6 @@
 package dev.hufu.app.bill;
 
+import dev.hufu.kernel.bill.Timeline;
 import dev.hufu.kernel.money.Fen;
 import dev.hufu.kernel.text.Lang;
 import dev.hufu.kernel.text.Wording;
@@ -16,6 +17,8 @@ import java.util.Objects;
 public final class BillPictures {
 
   private static final int WIDTH = 720;
+  private static final int PARTIES_SHOWN = 20;
+  private static final int FLOWS_SHOWN = 12;
   private static final List<Wording> DAYS =
       List.of(
           new Wording("一", "Mon"),
@@ -27,6 +30,34 @@ public final class BillPictures {
           new Wording("日", "Sun"));
 
   private final Lang lang;
+
+  /**
+   * All pictures of a part of a timeline as HTML; each is empty where there is nothing to draw.
+   *
+   * @param more parties beyond those of the table
+   */
+  public record Sheet(String timeline, String week, String flows, String parties, int more) {
+
+    static Sheet of(Timeline timeline, BillZoom zoom, Lang lang) {
+      BillFigures figures = new BillFigures(timeline, zoom::covers);
+      BillPictures pictures = new BillPictures(lang);
+      List<BillFigures.Period> periods = figures.periods();
+      List<BillFigures.Counterparty> parties = figures.parties();
+      String flows = pictures.flows(figures.flows(FLOWS_SHOWN, row -> row.kind().title().in(lang)));
+      return new Sheet(
+          periods.size() < 2 ? "" : within(pictures.timeline(periods), "收支时间线", "Over time", lang),
+          pictures.week(figures.week()),
+          within(flows, "钱的去向", "Where money went", lang),
+          parties.isEmpty()
+              ? ""
+              : within(pictures.parties(parties, PARTIES_SHOWN), "来往的人和商户", "With whom", lang),
+          Math.max(0, parties.size() - PARTIES_SHOWN));
+    }
+
+    private static String within(String picture, String zh, String en, Lang lang) {
+      return picture.isEmpty() ? "" : wide(new Wording(zh, en).in(lang)) + picture + "</div>";
+    }
+  }
 
   public BillPictures(Lang lang) {
     this.lang = lang;
@@ -79,8 +110,8 @@ public final class BillPictures {
     for (int i = 0; i < periods.size(); i++) {
       BillFigures.Period one = periods.get(i);
       double x = 10 + i * step;
-      bar(svg, "in", x, middle, step, one.in(), most, middle - 10, true);
-      bar(svg, "out", x, middle, step, one.out(), most, middle - 10, false);
+      bar(svg, "b-in", x, middle, step, one.in(), most, middle - 10, true);
+      bar(svg, "b-out", x, middle, step, one.out(), most, middle - 10, false);
     }
     svg.append(
         "<line class=\"axis\" x1=\"10\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>"
@@ -172,7 +203,7 @@ public final class BillPictures {
       for (int count : week.get(day)) {
         int shade = count == 0 ? 0 : 1 + 4 * count / (most + 1);
         table.append(
-            "<td class=\"h%d\">%s</td>"
+            "<td class=\"heat%d\">%s</td>"
                 .formatted(shade, count == 0 ? "" : Integer.toString(count)));
       }
       table.append("</tr>");

@@ -149,8 +149,8 @@ public final class BillReport {
       return;
     }
     heading("收支时间线", "Money in and out over time");
-    html.append("<p class=\"legend\"><span class=\"key in\"></span>");
-    html.append(say("收入（向上）", "in (up)")).append(" <span class=\"key out\"></span>");
+    html.append("<p class=\"legend\"><span class=\"key b-in\"></span>");
+    html.append(say("收入（向上）", "in (up)")).append(" <span class=\"key b-out\"></span>");
     html.append(say("支出（向下）", "out (down)")).append("</p>");
     html.append(BillPictures.wide(say("收支时间线", "Over time")));
     html.append(pictures.timeline(periods)).append("</div>");

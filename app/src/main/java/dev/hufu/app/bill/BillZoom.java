@@ -25,6 +25,7 @@ import java.util.Optional;
 public record BillZoom(String at, Optional<String> up, List<Step> steps, List<BillRow> rows) {
 
   private static final String WEEK = "w";
+  private static final int MONTH_CHARS = 7;
 
   public BillZoom {
     steps = List.copyOf(steps);
@@ -48,13 +49,30 @@ public record BillZoom(String at, Optional<String> up, List<Step> steps, List<Bi
       if (at.startsWith(WEEK)) {
         return days(rows, LocalDate.parse(at.substring(1)));
       }
-      if (at.length() > 7) {
+      if (at.length() > MONTH_CHARS) {
         return day(rows, LocalDate.parse(at));
       }
       return at.isEmpty() ? months(rows) : weeks(rows, YearMonth.parse(at));
     } catch (DateTimeException other) {
       return months(rows);
     }
+  }
+
+  /** Whether a day belongs to what is looked at. */
+  boolean covers(LocalDate day) {
+    if (at.isEmpty()) {
+      return true;
+    }
+    if (at.startsWith(WEEK)) {
+      LocalDate from = LocalDate.parse(at.substring(WEEK.length()));
+      LocalDate end = from.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+      return !day.isBefore(from)
+          && day.isBefore(end)
+          && YearMonth.from(day).equals(YearMonth.from(from));
+    }
+    return at.length() > MONTH_CHARS
+        ? day.equals(LocalDate.parse(at))
+        : YearMonth.from(day).equals(YearMonth.parse(at));
   }
 
   private static BillZoom months(List<BillRow> rows) {

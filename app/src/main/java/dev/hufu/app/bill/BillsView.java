@@ -22,8 +22,10 @@ import java.util.Optional;
  * The page of bills: empty, or with bills in view.
  *
  * @param gone whether bills were just forgotten, or are no longer there
+ * @param matter with which answers are kept; empty where they stay in memory
  */
-public record BillsView(List<Problem> problems, Optional<Wording> gone, Optional<Seen> seen) {
+public record BillsView(
+    List<Problem> problems, Optional<Wording> gone, Optional<Seen> seen, String matter) {
 
   /** Rows of one finding and refused rows of one file on the page; the downloads have all. */
   public static final int ROWS_SHOWN = 8;
@@ -112,6 +114,11 @@ public record BillsView(List<Problem> problems, Optional<Wording> gone, Optional
   /** The monthly look of three steps at bills in view. */
   public static Optional<MonthCheck> month(Seen seen) {
     return MonthCheck.of(seen.read().timeline(), seen.read().findings());
+  }
+
+  /** The pictures of what is looked at. */
+  public static BillPictures.Sheet pictures(Seen seen, Page page) {
+    return BillPictures.Sheet.of(seen.read().timeline(), seen.zoom(), page.lang());
   }
 
   /** What was said of a finding, with what is needed to show it again. */

@@ -35,6 +35,7 @@ final class HeldBills {
   /**
    * Bills in view.
    *
+   * @param matter with which what is said is kept; empty where it stays in memory
    * @param findings what stands out after what was said
    * @param flows what a lender would see; empty where there is no pack for it
    * @param answers by the key of the finding, in the order in which they were given
@@ -43,6 +44,7 @@ final class HeldBills {
   record Held(
       String id,
       String owner,
+      Optional<String> matter,
       BillAnalysis read,
       List<BillFinding> findings,
       Optional<FlowReport> flows,
@@ -76,11 +78,11 @@ final class HeldBills {
             more.remove(key);
             answer.ifPresent(one -> more.put(key, one));
           });
-      return new Held(id, owner, read, findings, flows, more, until);
+      return new Held(id, owner, matter, read, findings, flows, more, until);
     }
 
     Held finding(List<BillFinding> found) {
-      return new Held(id, owner, read, found, flows, answers, until);
+      return new Held(id, owner, matter, read, found, flows, answers, until);
     }
 
     private int rows() {
@@ -88,7 +90,7 @@ final class HeldBills {
     }
 
     private Held until(Instant later) {
-      return new Held(id, owner, read, findings, flows, answers, later);
+      return new Held(id, owner, matter, read, findings, flows, answers, later);
     }
   }
 
@@ -105,10 +107,21 @@ final class HeldBills {
   }
 
   /** Takes bills in. */
-  synchronized Held hold(String owner, BillAnalysis read, Optional<FlowReport> flows, Instant now) {
+  Held hold(String owner, BillAnalysis read, Optional<FlowReport> flows, Instant now) {
+    return hold(owner, Optional.empty(), read, flows, now);
+  }
+
+  /** Takes bills in that somebody looks through for a matter. */
+  synchronized Held hold(
+      String owner,
+      Optional<String> matter,
+      BillAnalysis read,
+      Optional<FlowReport> flows,
+      Instant now) {
     forgetOld(now);
     String id = Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-    Held fresh = new Held(id, owner, read, read.findings(), flows, Map.of(), now.plus(HELD_FOR));
+    Held fresh =
+        new Held(id, owner, matter, read, read.findings(), flows, Map.of(), now.plus(HELD_FOR));
     held.put(id, fresh);
     while (held.size() > 1
         && (held.size() > Limits.BILLS_HELD_MAX || rows() > Limits.BILLS_HELD_ROWS_MAX)) {

@@ -52,7 +52,7 @@ public final class LossEvaluation {
 
   private void year(long seed) {
     OrdinaryYear year = new OrdinaryYear(seed).live();
-    List<Injections.Case> injected = new Injections(year).all();
+    List<Injections.Case> injected = year.withCases();
     Timeline timeline = Timeline.of(List.of(statement(year.rows())));
     List<BillFinding> findings = BillForensics.findings(forensics, timeline);
     Set<BillRow> known = new HashSet<>();

@@ -85,6 +85,11 @@ final class OrdinaryYear {
     return this;
   }
 
+  /** Puts one case of each kind into the year, to be found. */
+  List<Injections.Case> withCases() {
+    return new Injections(this).all();
+  }
+
   private void meals(LocalDate date) {
     int meals = 1 + random.nextInt(3);
     for (int i = 0; i < meals; i++) {

@@ -5,6 +5,7 @@ import dev.hufu.app.web.PageSource;
 import dev.hufu.app.web.Templates;
 import dev.hufu.evidence.document.Octets;
 import dev.hufu.evidence.document.Press;
+import dev.hufu.kernel.casework.CaseEntry;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
@@ -34,7 +35,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * Papers of a plan: filled in, edited by whoever sends them, as PDF or as plain text to paste. What
- * was edited is not kept here; the printed file belongs to the person.
+ * was edited is kept with the matter, sealed as its other texts, until the drafted text is wanted
+ * again.
  */
 @Controller
 public class PaperPages {
@@ -78,12 +80,16 @@ public class PaperPages {
           templates.html(
               "papersheet",
               pages.of(request),
-              new PaperView(id, found.plan(), found.paper(), PaperText.write(found.paper())));
+              PaperView.of(id, found.plan(), found.paper(), code(in)));
       case Outcome.Refused<Found>(var refusal) -> templates.refuse(pages.of(request), refusal);
     };
   }
 
-  /** The paper as it was edited, to print or to paste. */
+  private static String code(String in) {
+    return in.equals("en") ? "en" : "zh";
+  }
+
+  /** The paper as it was edited: kept, then printed, given as text, or drafted anew. */
   @PostMapping("/m/{id}/paper/{paper}")
   ResponseEntity<?> take(
       HttpServletRequest request,
@@ -97,11 +103,16 @@ public class PaperPages {
           pages.of(request), Refusal.of(Code.CASE_ENTRY_SIZE, "≤ " + Limits.CASE_PAPER_CHARS_MAX));
     }
     String edited = text.replace("\r\n", "\n").strip() + "\n";
-    Outcome<Found> found = find(request, id, paper, in);
+    Outcome<Found> found =
+        find(request, id, paper, in)
+            .then(there -> keep(request, id, there, code(in), action.equals("back") ? "" : edited));
     if (found instanceof Outcome.Refused<Found>(var refusal)) {
       return templates.refuse(pages.of(request), refusal);
     }
     Paper filled = found.orThrow().paper();
+    if (action.equals("keep") || action.equals("back")) {
+      return Templates.seeOther("/m/" + id + "/paper/" + paper + "?in=" + code(in));
+    }
     if (action.equals("text")) {
       return file(
           edited.getBytes(StandardCharsets.UTF_8),
@@ -114,6 +125,22 @@ public class PaperPages {
           file(pdf.bytes(), MediaType.APPLICATION_PDF, paper + ".pdf");
       case Outcome.Refused<Octets>(var refusal) -> templates.refuse(pages.of(request), refusal);
     };
+  }
+
+  /** Keeps an edit that differs from what is kept; the drafted text itself is never kept. */
+  private Outcome<Found> keep(
+      HttpServletRequest request, String id, Found found, String in, String edited) {
+    String wanted = edited.equals(PaperText.write(found.paper())) ? "" : edited;
+    String paper = found.paper().id();
+    String kept = found.plan().file().paper(paper, in).orElse("");
+    return wanted.equals(kept)
+        ? Outcome.of(found)
+        : desk.add(
+                owners.ownerOf(request),
+                id,
+                List.of(new CaseEntry.Edited(paper, in, wanted)),
+                clock.instant())
+            .map(matter -> found);
   }
 
   private static Outcome<Octets> print(Paper paper, Instant at) {

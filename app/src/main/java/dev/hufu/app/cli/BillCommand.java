@@ -6,11 +6,13 @@ import dev.hufu.app.bill.BillPacks;
 import dev.hufu.app.bill.BillPage;
 import dev.hufu.app.bill.BillReport;
 import dev.hufu.app.bill.BillTable;
+import dev.hufu.app.bill.Laps;
 import dev.hufu.app.ops.ExitCodes;
 import dev.hufu.app.ops.Terminal;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
 import dev.hufu.kernel.code.Refusal;
+import dev.hufu.policy.pack.Forensics;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,6 +58,9 @@ public final class BillCommand implements Callable<Integer> {
   @Option(names = "--csv", paramLabel = "OUT.csv")
   private Optional<Path> csv = Optional.empty();
 
+  @Option(names = "--times")
+  private boolean times;
+
   public BillCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
@@ -66,17 +72,30 @@ public final class BillCommand implements Callable<Integer> {
       terminal.say("要给账单文件", "Give files of bills");
       return ExitCodes.USAGE;
     }
-    Outcome<BillAnalysis> read =
-        Packs.toDecide(files.packs(), environment, head -> head.matter().equals(BillPacks.MATTER))
-            .then(shelf -> BillPacks.find(shelf.library()))
-            .then(forensics -> files.read(forensics, terminal, !json));
-    return switch (read) {
-      case Outcome.Ok<BillAnalysis>(var analysis) -> answer(analysis);
-      case Outcome.Refused<BillAnalysis>(var refusal) -> {
-        refuse(refusal);
-        yield REFUSED;
-      }
-    };
+    Laps laps = Laps.sinceStart();
+    // The packs are loaded on one core while the other reads the files.
+    CompletableFuture<Outcome<Forensics>> packs =
+        CompletableFuture.supplyAsync(this::watches, work -> Thread.ofPlatform().start(work));
+    Outcome<BillAnalysis> read = files.read(packs::join, terminal, !json, laps::end);
+    int exit =
+        switch (read) {
+          case Outcome.Ok<BillAnalysis>(var analysis) -> answer(analysis);
+          case Outcome.Refused<BillAnalysis>(var refusal) -> {
+            refuse(refusal);
+            yield REFUSED;
+          }
+        };
+    laps.end("writing");
+    if (times) {
+      terminal.err().print(laps.text());
+    }
+    return exit;
+  }
+
+  private Outcome<Forensics> watches() {
+    return Packs.toDecide(
+            files.packs(), environment, head -> head.matter().equals(BillPacks.MATTER))
+        .then(shelf -> BillPacks.find(shelf.library()));
   }
 
   private int answer(BillAnalysis analysis) {

@@ -17,6 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -49,12 +52,22 @@ final class BillFiles {
    * @param ask whether a missing password may be asked for on the terminal
    */
   Outcome<BillAnalysis> read(Forensics forensics, Terminal terminal, boolean ask) {
-    return reader().then(reader -> read(reader, forensics, terminal, ask));
+    return read(() -> Outcome.of(forensics), terminal, ask, part -> {});
+  }
+
+  /** The same, telling of each part of the work when it is done. */
+  Outcome<BillAnalysis> read(
+      Supplier<Outcome<Forensics>> forensics,
+      Terminal terminal,
+      boolean ask,
+      Consumer<String> ended) {
+    return reader()
+        .then(reader -> read(reader, terminal, ask, with -> new BillDesk(with, forensics, ended)));
   }
 
   private Outcome<BillAnalysis> read(
-      BillReader reader, Forensics forensics, Terminal terminal, boolean ask) {
-    Outcome<BillAnalysis> first = new BillDesk(reader, forensics).read(files);
+      BillReader reader, Terminal terminal, boolean ask, Function<BillReader, BillDesk> desk) {
+    Outcome<BillAnalysis> first = desk.apply(reader).read(files);
     boolean locked =
         first
             .findValue()
@@ -69,9 +82,7 @@ final class BillFiles {
     }
     terminal.say("压缩包的六位数字密码：", "The six digits of the archive:");
     char[] typed = console.readPassword();
-    return typed == null
-        ? first
-        : new BillDesk(reader.password(new String(typed)), forensics).read(files);
+    return typed == null ? first : desk.apply(reader.password(new String(typed))).read(files);
   }
 
   private Outcome<BillReader> reader() {

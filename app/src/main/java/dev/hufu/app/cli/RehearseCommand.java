@@ -38,6 +38,10 @@ public final class RehearseCommand implements Callable<Integer> {
             new String[] {"ask", "--json", words},
             new String[] {"screen", "--in", in, "--out", out},
             new String[] {"pack", "test"},
+            new String[] {"bill", "sample", out + ".csv"},
+            new String[] {"bill", "--json", out + ".csv"},
+            new String[] {"bill", "sample", out + ".xlsx"},
+            new String[] {"bill", "--json", out + ".xlsx"},
             new String[] {"--help"});
     return lines.stream().mapToInt(commands).max().orElse(ExitCodes.OK);
   }

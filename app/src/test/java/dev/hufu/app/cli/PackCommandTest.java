@@ -92,7 +92,8 @@ class PackCommandTest {
               return line[0].equals("screen") ? ExitCodes.REFUSED : ExitCodes.OK;
             });
     int status = new CommandLine(rehearse).execute("in.ndjson", "out.ndjson");
-    assertThat(ran).containsExactly("ask", "ask", "screen", "pack", "--help");
+    assertThat(ran)
+        .containsExactly("ask", "ask", "screen", "pack", "bill", "bill", "bill", "bill", "--help");
     assertThat(status).isEqualTo(ExitCodes.REFUSED);
   }
 

@@ -2,10 +2,8 @@ package dev.hufu.intake.bill;
 
 import dev.hufu.intake.ImageKind;
 import dev.hufu.kernel.bill.BillFile;
-import dev.hufu.kernel.bill.BillPlace;
 import dev.hufu.kernel.bill.BillRow;
 import dev.hufu.kernel.bill.BillTotals;
-import dev.hufu.kernel.bill.Platform;
 import dev.hufu.kernel.bill.RefusedRow;
 import dev.hufu.kernel.bill.Statement;
 import dev.hufu.kernel.code.Code;
@@ -18,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads one file with bills: a text, a workbook, or an archive of them.
@@ -30,6 +29,9 @@ public final class BillReader {
 
   private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
   private static final byte[] PDF = {'%', 'P', 'D', 'F'};
+
+  /** Rows that one core reads in one go. */
+  private static final int PART_ROWS = 8_192;
 
   private final Optional<String> password;
   private final Optional<BillMapping> mapping;
@@ -257,48 +259,44 @@ public final class BillReader {
       Preamble preamble,
       BillForm form,
       List<TableRow> below) {
-    Platform platform = form.platform();
-    RowReading reading =
-        new RowReading(
-            new RowReading.Setting(
-                file,
-                table.sheet(),
-                platform,
-                preamble.account(),
-                mapping.map(BillMapping::zone).orElse(preamble.zone()),
-                header,
-                mapping));
-    List<BillRow> rows = new ArrayList<>();
+    RowReading.Setting setting =
+        new RowReading.Setting(
+            file,
+            table.sheet(),
+            form.platform(),
+            preamble.account(),
+            mapping.map(BillMapping::zone).orElse(preamble.zone()),
+            header,
+            mapping);
+    // Rows know nothing of each other: a large bill is read by all cores at once.
+    int parts = Math.ceilDiv(below.size(), PART_ROWS);
+    List<RowPart> read =
+        IntStream.range(0, parts)
+            .parallel()
+            .mapToObj(
+                nth -> {
+                  int to = Math.min(below.size(), (nth + 1) * PART_ROWS);
+                  RowPart part = new RowPart(setting, table, nth + 1 == parts);
+                  part.read(below.subList(nth * PART_ROWS, to));
+                  return part;
+                })
+            .toList();
+    List<BillRow> rows = new ArrayList<>(below.size());
     List<RefusedRow> refused = new ArrayList<>();
     List<Refusal> notes = new ArrayList<>(table.notes());
-    TableRow last = below.isEmpty() ? new TableRow(1, List.of()) : below.getLast();
-    for (TableRow row : below) {
-      if (row.blank() || Preamble.footer(row)) {
-        continue;
-      }
-      Position where = new Position(shown(file, table), row.row(), 1);
-      if (header.repeatedBy(row)) {
-        notes.add(Refusal.of(Code.BILL_HEADER_TWICE, "").at(where));
-        continue;
-      }
-      boolean cut = table.cut() && row == last && row.cells().size() < header.names().size();
-      BillPlace place = new BillPlace(file, table.sheet(), row.row());
-      if (cut) {
-        refused.add(new RefusedRow(place, Refusal.of(Code.BILL_ROW_CUT, "").at(where), row.raw()));
-        continue;
-      }
-      switch (reading.read(row)) {
-        case Outcome.Ok<BillRow>(var read) -> rows.add(read);
-        case Outcome.Refused<BillRow>(var why) ->
-            refused.add(new RefusedRow(place, why, row.raw()));
-      }
+    List<Refusal> ofRows = new ArrayList<>();
+    for (RowPart part : read) {
+      rows.addAll(part.rows());
+      refused.addAll(part.refused());
+      notes.addAll(part.headers());
+      ofRows.addAll(part.notes());
     }
     if (rows.isEmpty() && refused.isEmpty()) {
       int row = table.rows().get(header.index()).row();
       return Outcome.refused(
           Refusal.of(Code.BILL_EMPTY, "").at(new Position(shown(file, table), row, 1)));
     }
-    notes.addAll(reading.notes());
+    notes.addAll(ofRows.subList(0, Math.min(ofRows.size(), RowReading.NOTES_MAX)));
     return Outcome.of(told(file, table, header, preamble, form, rows, refused, notes));
   }
 

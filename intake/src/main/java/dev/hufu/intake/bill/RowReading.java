@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 final class RowReading {
 
   private static final Pattern FEE = Pattern.compile("服务费\\s*[¥￥]?\\s*([\\d,]+\\.\\d{1,2})");
-  private static final int NOTES_MAX = 20;
+  static final int NOTES_MAX = 20;
 
   /** What is the same for all rows of a table. */
   record Setting(

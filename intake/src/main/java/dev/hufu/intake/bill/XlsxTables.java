@@ -14,10 +14,12 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +45,9 @@ final class XlsxTables {
 
   private final String file;
   private final List<Refusal> notes = new ArrayList<>();
+
+  /** Which formats of numbers are those of a date; a workbook has a handful, for all its cells. */
+  private final Map<String, Boolean> dates = new HashMap<>();
 
   private XlsxTables(String file) {
     this.file = file;
@@ -165,7 +170,7 @@ final class XlsxTables {
   }
 
   /** Dates as the exports write them, numbers without exponent; what else, as it is. */
-  private static String text(Cell cell) {
+  private String text(Cell cell) {
     Object value = cell.getValue();
     if (value instanceof BigDecimal number) {
       return date(cell) ? time(cell, number) : number(number);
@@ -190,11 +195,12 @@ final class XlsxTables {
     return kept.scale() < 0 ? kept.setScale(0).toPlainString() : kept.toPlainString();
   }
 
-  private static boolean date(Cell cell) {
+  private boolean date(Cell cell) {
     String format = cell.getDataFormatString();
-    if (format == null) {
-      return false;
-    }
+    return format != null && dates.computeIfAbsent(format, XlsxTables::date);
+  }
+
+  private static boolean date(String format) {
     String plain = format.toLowerCase(Locale.ROOT).replaceAll("\"[^\"]*\"|\\[[^\\]]*\\]", "");
     return plain.contains("yy") || plain.contains("h:mm") || plain.contains("d/m");
   }

@@ -49,6 +49,21 @@ public record BillTime(Instant at, ZoneId zone, Exact exact) implements Comparab
   /** With offset and always with seconds: {@code 2026-11-21T20:00:00+08:00}. */
   @Override
   public String toString() {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(zoned().truncatedTo(ChronoUnit.SECONDS));
+    ZonedDateTime time = zoned();
+    if (time.getYear() < 1000 || time.getYear() > 9999) {
+      return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.truncatedTo(ChronoUnit.SECONDS));
+    }
+    // A bill may have a hundred thousand of them, and a formatter is slow.
+    StringBuilder text = new StringBuilder(25).append(time.getYear());
+    two(text, '-', time.getMonthValue());
+    two(text, '-', time.getDayOfMonth());
+    two(text, 'T', time.getHour());
+    two(text, ':', time.getMinute());
+    two(text, ':', time.getSecond());
+    return text.append(time.getOffset().getId()).toString();
+  }
+
+  private static void two(StringBuilder text, char before, int number) {
+    text.append(before).append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 }

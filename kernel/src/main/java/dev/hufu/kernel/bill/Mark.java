@@ -1,7 +1,9 @@
 package dev.hufu.kernel.bill;
 
 import dev.hufu.kernel.text.Wording;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the person says about a row. */
 public enum Mark {
@@ -22,5 +24,10 @@ public enum Mark {
   /** The name forms and JSON use: {@code not-mine}. */
   public String id() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The mark of that {@link #id()}. */
+  public static Optional<Mark> find(String id) {
+    return Arrays.stream(values()).filter(mark -> mark.id().equals(id)).findFirst();
   }
 }

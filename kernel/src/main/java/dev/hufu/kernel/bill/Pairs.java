@@ -25,6 +25,11 @@ final class Pairs {
 
   private static final Duration SAME_MAX = Duration.ofMinutes(15);
 
+  /** A refund may bear a minute earlier than its payment: two clocks wrote them. */
+  private static final long CLOCKS_APART_SECONDS = 60;
+
+  private static final int TRIED_MAX = 50;
+
   private final List<BillRow> rows;
   private final Map<String, List<Integer>> byNumber = new HashMap<>();
   private final Map<String, List<Integer>> byName = new HashMap<>();
@@ -155,14 +160,11 @@ final class Pairs {
   private void offer(TreeMap<Long, Integer> best, int place, List<Integer> candidates, int points) {
     BillRow row = rows.get(place);
     // The nearest stand last; far behind them none can be better.
-    for (int nth = candidates.size() - 1, tried = 0; nth >= 0 && tried < 50; nth--) {
+    int nearest = before(candidates, row.time().at().getEpochSecond() + CLOCKS_APART_SECONDS);
+    for (int nth = nearest - 1; nth >= Math.max(0, nearest - TRIED_MAX); nth--) {
       int candidate = candidates.get(nth);
       BillRow payment = rows.get(candidate);
       long seconds = row.time().at().getEpochSecond() - payment.time().at().getEpochSecond();
-      if (seconds < -60) {
-        continue;
-      }
-      tried++;
       long left = payment.amount().fen() - back.getOrDefault(candidate, 0L);
       if (seconds > REFUND_MAX.toSeconds() || row.amount().fen() > left) {
         continue;
@@ -172,6 +174,21 @@ final class Pairs {
         best.put(score * 100_000_000L + 50_000_000L - seconds, candidate);
       }
     }
+  }
+
+  /** How many of these rows, which are in the order of time, are not later than that. */
+  private int before(List<Integer> candidates, long second) {
+    int low = 0;
+    int high = candidates.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (rows.get(candidates.get(middle)).time().at().getEpochSecond() <= second) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static int expected(BillRow row, BillRow payment) {

@@ -2,6 +2,7 @@ package dev.hufu.kernel.casework;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,4 +46,29 @@ public sealed interface CaseEntry {
 
   /** An item of a check was answered: {@code normal}, {@code not-normal}, {@code unknown}. */
   record Answered(String list, String item, String answer) implements CaseEntry {}
+
+  /**
+   * A paper as somebody edited it; the last edit of a paper in a language counts.
+   *
+   * @param text empty where the drafted text is wanted again
+   */
+  record Edited(String paper, String lang, String text) implements CaseEntry {
+
+    @Override
+    public String toString() {
+      return "Edited[" + paper + ", " + lang + "]";
+    }
+  }
+
+  /**
+   * What the person said of rows of a bill; the last word on a row counts.
+   *
+   * @param rows by what they are known by in whichever file they stand
+   * @param mark {@code mine}, {@code not-mine}, {@code unsure}; empty where it was taken back
+   */
+  record Judged(List<String> rows, String mark) implements CaseEntry {
+    public Judged {
+      rows = List.copyOf(rows);
+    }
+  }
 }

@@ -22,6 +22,8 @@ import java.util.TreeMap;
  * @param happened events, the earliest first
  * @param done tasks that are ticked, with the moment of the tick
  * @param answers of checks, by {@code list/item}
+ * @param papers as they were edited, by {@code paper/lang}
+ * @param judged what was said of rows of bills, by what a row is known by
  * @param entries what it was added up from
  */
 public record CaseFile(
@@ -31,6 +33,8 @@ public record CaseFile(
     List<Happening> happened,
     SortedMap<String, Instant> done,
     SortedMap<String, String> answers,
+    SortedMap<String, String> papers,
+    SortedMap<String, String> judged,
     List<Stamped> entries) {
 
   /** Nothing entered yet. */
@@ -42,6 +46,8 @@ public record CaseFile(
     happened = List.copyOf(happened);
     done = Collections.unmodifiableSortedMap(new TreeMap<>(done));
     answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers));
+    papers = Collections.unmodifiableSortedMap(new TreeMap<>(papers));
+    judged = Collections.unmodifiableSortedMap(new TreeMap<>(judged));
     entries = List.copyOf(entries);
   }
 
@@ -64,7 +70,15 @@ public record CaseFile(
             Comparator.comparing(at -> at.orElse(Instant.MAX))));
     sum.happened.sort(Comparator.comparing(Happening::at));
     return new CaseFile(
-        sum.playbook, sum.facts, sum.payments, sum.happened, sum.done, sum.answers, entries);
+        sum.playbook,
+        sum.facts,
+        sum.payments,
+        sum.happened,
+        sum.done,
+        sum.answers,
+        sum.papers,
+        sum.judged,
+        entries);
   }
 
   /** The same case with further entries. */
@@ -81,6 +95,8 @@ public record CaseFile(
     private final List<Happening> happened = new ArrayList<>();
     private final TreeMap<String, Instant> done = new TreeMap<>();
     private final TreeMap<String, String> answers = new TreeMap<>();
+    private final TreeMap<String, String> papers = new TreeMap<>();
+    private final TreeMap<String, String> judged = new TreeMap<>();
     private int paid;
 
     private void add(Stamped stamped) {
@@ -104,6 +120,18 @@ public record CaseFile(
         }
         case CaseEntry.Answered(var list, var item, var answer) ->
             answers.put(list + "/" + item, answer);
+        case CaseEntry.Edited(var paper, var lang, var text) ->
+            put(papers, paper + "/" + lang, text);
+        case CaseEntry.Judged(var rows, var mark) -> rows.forEach(row -> put(judged, row, mark));
+      }
+    }
+
+    /** Nothing said forgets what was. */
+    private static void put(TreeMap<String, String> map, String name, String value) {
+      if (value.isEmpty()) {
+        map.remove(name);
+      } else {
+        map.put(name, value);
       }
     }
 
@@ -130,6 +158,11 @@ public record CaseFile(
   /** What was answered to an item of a check. */
   public Optional<String> answer(String list, String item) {
     return Optional.ofNullable(answers.get(list + "/" + item));
+  }
+
+  /** A paper as it was edited last; empty where the drafted text stands. */
+  public Optional<String> paper(String paper, String lang) {
+    return Optional.ofNullable(papers.get(paper + "/" + lang));
   }
 
   /** Counts only: the rest is personal. */

@@ -44,7 +44,7 @@ public record Term(int amount, Unit unit) {
       case HOUR -> Optional.of(new Due(start.plus(Duration.ofHours(amount)), false));
       case DAY -> Optional.of(endOf(day.plusDays(amount), zone));
       case MONTH -> Optional.of(endOf(day.plusMonths(amount), zone));
-      case WORKING_DAY -> workingDays(day, calendars).map(last -> endOf(last, zone));
+      case WORKING_DAY -> workingDays(day, zone, calendars);
     };
   }
 
@@ -52,18 +52,26 @@ public record Term(int amount, Unit unit) {
     return new Due(day.plusDays(1).atStartOfDay(zone).toInstant(), true);
   }
 
-  private Optional<LocalDate> workingDays(LocalDate from, List<WorkCalendar> calendars) {
+  /**
+   * Behind the last year of the calendars no holiday is known: Mondays to Fridays count there, and
+   * the end says so. Before their first year there is no end.
+   */
+  private Optional<Due> workingDays(LocalDate from, ZoneId zone, List<WorkCalendar> calendars) {
+    Optional<LocalDate> known =
+        calendars.stream().map(WorkCalendar::knownThrough).max(LocalDate::compareTo);
     LocalDate day = from;
     int left = amount;
     while (left > 0) {
       day = day.plusDays(1);
       Optional<Boolean> works = works(day, calendars);
-      if (works.isEmpty()) {
+      if (works.isEmpty() && (known.isEmpty() || !day.isAfter(known.get()))) {
         return Optional.empty();
       }
-      left -= works.get() ? 1 : 0;
+      left -= works.orElse(WorkCalendar.weekday(day)) ? 1 : 0;
     }
-    return Optional.of(day);
+    LocalDate last = day;
+    return Optional.of(
+        new Due(endOf(last, zone).at(), true, known.filter(through -> last.isAfter(through))));
   }
 
   private static Optional<Boolean> works(LocalDate day, List<WorkCalendar> calendars) {

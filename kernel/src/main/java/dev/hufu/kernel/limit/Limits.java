@@ -255,13 +255,16 @@ public final class Limits {
   public static final int CASE_ENTRIES_MAX = 2_000;
 
   /** One entry of a case as it is kept, in bytes of UTF-8. */
-  public static final int CASE_ENTRY_BYTES_MAX = 8_000;
+  public static final int CASE_ENTRY_BYTES_MAX = 64_000;
 
   /** One line that a person fills in for a case: a name, a number of an account, a bank. */
   public static final int CASE_LINE_CHARS_MAX = 120;
 
   /** A paper of a case after a person has edited it, in characters. */
   public static final int CASE_PAPER_CHARS_MAX = 20_000;
+
+  /** Rows of bills that one answer in a case speaks of. */
+  public static final int CASE_JUDGED_ROWS_MAX = 1_000;
 
   /** A file that describes a lender, as characters. */
   public static final int LENDER_FILE_BYTES_MAX = 256 * 1024;

@@ -28,9 +28,17 @@ public record WorkCalendar(
     if (day.getYear() < firstYear || day.getYear() > lastYear) {
       return Optional.empty();
     }
-    boolean weekend =
-        day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-    return Optional.of(workingWeekends.contains(day) || (!weekend && !holidays.contains(day)));
+    return Optional.of(workingWeekends.contains(day) || (weekday(day) && !holidays.contains(day)));
+  }
+
+  /** Whether it is a Monday to Friday, whatever else it is. */
+  public static boolean weekday(LocalDate day) {
+    return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+  }
+
+  /** The last day whose holidays are known. */
+  public LocalDate knownThrough() {
+    return LocalDate.of(lastYear, 12, 31);
   }
 
   /** The day that lies {@code count} working days after {@code day}; {@code day} does not count. */

@@ -80,9 +80,15 @@ class CaseworkTest {
   }
 
   @Test
-  void workingDaysOutsideTheCalendarHaveNoEnd() {
+  void workingDaysBehindTheCalendarCountWithoutHolidaysAndSaySo() {
     Term term = new Term(3, Term.Unit.WORKING_DAY);
-    assertThat(term.from(at("2026-12-30T09:00:00"), ZONE, List.of(YEAR_2026))).isEmpty();
+    Due behind = term.from(at("2026-12-30T09:00:00"), ZONE, List.of(YEAR_2026)).orElseThrow();
+    assertThat(behind.day(ZONE)).isEqualTo("2027-01-04");
+    assertThat(behind.holidaysKnownThrough()).contains(day("2026-12-31"));
+    Due inside = term.from(at("2026-12-28T09:00:00"), ZONE, List.of(YEAR_2026)).orElseThrow();
+    assertThat(inside.day(ZONE)).isEqualTo("2026-12-31");
+    assertThat(inside.holidaysKnownThrough()).isEmpty();
+    assertThat(term.from(at("2025-12-30T09:00:00"), ZONE, List.of(YEAR_2026))).isEmpty();
     assertThat(term.from(at("2026-12-30T09:00:00"), ZONE, List.of())).isEmpty();
     WorkCalendar next = new WorkCalendar(2027, 2027, Set.of(day("2027-01-01")), Set.of());
     assertThat(

@@ -1,5 +1,6 @@
 package dev.hufu.policy.casework;
 
+import dev.hufu.kernel.bill.Mark;
 import dev.hufu.kernel.casework.CaseEntry;
 import dev.hufu.kernel.casework.CaseFile;
 import dev.hufu.kernel.casework.Payment;
@@ -11,6 +12,7 @@ import dev.hufu.policy.pack.Law;
 import dev.hufu.policy.pack.Pack;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +30,9 @@ public record CaseCheck(Pack pack, CaseFile file, Instant now) {
 
   /** What can be answered to an item of a check. */
   public static final Set<String> ANSWERS = Set.of("normal", "not-normal", "unknown");
+
+  /** The languages of a paper. */
+  private static final Set<String> LANGS = Set.of("zh", "en");
 
   /** The clock of a phone may be ahead of ours by so much. */
   private static final Duration AHEAD = Duration.ofMinutes(2);
@@ -61,7 +66,29 @@ public record CaseCheck(Pack pack, CaseFile file, Instant now) {
                               && ANSWERS.contains(answer)
                           ? Outcome.of(entry)
                           : Outcome.refused(Code.CASE_ANSWER_UNKNOWN, item));
+      case CaseEntry.Edited(var paper, var lang, var text) -> edited(paper, lang, text, entry);
+      case CaseEntry.Judged(var rows, var mark) ->
+          mark.isEmpty() || Mark.find(mark).isPresent()
+              ? judged(rows, entry)
+              : Outcome.refused(Code.CASE_ANSWER_UNKNOWN, mark);
     };
+  }
+
+  private Outcome<CaseEntry> edited(String paper, String lang, String text, CaseEntry entry) {
+    boolean there = policy().papers().containsKey(paper) && LANGS.contains(lang);
+    if (!there) {
+      return Outcome.refused(Code.CASE_PAPER_UNKNOWN, paper);
+    }
+    return text.length() > Limits.CASE_PAPER_CHARS_MAX
+        ? Outcome.refused(Code.CASE_ENTRY_SIZE, "≤ " + Limits.CASE_PAPER_CHARS_MAX)
+        : Outcome.of(entry);
+  }
+
+  private static Outcome<CaseEntry> judged(List<String> rows, CaseEntry entry) {
+    return rows.size() > Limits.CASE_JUDGED_ROWS_MAX
+            || rows.stream().anyMatch(row -> row.length() > Limits.CASE_LINE_CHARS_MAX)
+        ? Outcome.refused(Code.CASE_ENTRY_SIZE, "≤ " + Limits.CASE_JUDGED_ROWS_MAX)
+        : Outcome.of(entry);
   }
 
   private static <T> Outcome<T> known(Map<String, T> all, String id, Code code) {

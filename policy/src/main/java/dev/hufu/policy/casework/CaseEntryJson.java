@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -37,6 +38,12 @@ public final class CaseEntryJson {
           json.put("what", "ticked").put("task", task).put("done", done);
       case CaseEntry.Answered(var list, var item, var answer) ->
           json.put("what", "answered").put("list", list).put("item", item).put("answer", answer);
+      case CaseEntry.Edited(var paper, var lang, var edited) ->
+          json.put("what", "edited").put("paper", paper).put("lang", lang).put("text", edited);
+      case CaseEntry.Judged(var rows, var mark) -> {
+        ArrayNode judged = json.put("what", "judged").put("mark", mark).putArray("rows");
+        rows.forEach(judged::add);
+      }
     }
     return json.toString();
   }
@@ -81,6 +88,15 @@ public final class CaseEntryJson {
               json.get("list").asString(),
               json.get("item").asString(),
               json.get("answer").asString());
+      case "edited" ->
+          new CaseEntry.Edited(
+              json.get("paper").asString(),
+              json.get("lang").asString(),
+              json.get("text").asString());
+      case "judged" ->
+          new CaseEntry.Judged(
+              json.get("rows").valueStream().map(JsonNode::asString).toList(),
+              json.get("mark").asString());
       default -> throw new IllegalArgumentException("no such entry: " + text);
     };
   }

@@ -164,6 +164,21 @@ public final class CasePlan {
         .toList();
   }
 
+  /** What to say beside an end that was counted past the holidays that are known. */
+  public static Optional<Wording> unsure(Due due) {
+    return due.holidaysKnownThrough()
+        .map(
+            through ->
+                new Wording(
+                    "%s 以后的放假安排还不知道，这一天没有算上节假日，可能会往后推。".formatted(through),
+                    "Holidays are not known after %s; this day is counted without them and may move back."
+                        .formatted(through)));
+  }
+
+  private static Wording both(Wording one, Wording other) {
+    return new Wording(one.zh() + other.zh(), one.en() + " " + other.en());
+  }
+
   /** All reminders and ends, the earliest first: what a page, a calendar and a sheet show. */
   public List<Date> dates() {
     List<Date> dates = new ArrayList<>();
@@ -196,6 +211,8 @@ public final class CasePlan {
             run.ends().at(),
             Optional.of(run.ends()).filter(Due::wholeDay),
             words.fill(clock.end(run.number())),
-            words.fill(clock.missed())));
+            unsure(run.ends())
+                .map(note -> both(words.fill(clock.missed()), note))
+                .orElseGet(() -> words.fill(clock.missed()))));
   }
 }

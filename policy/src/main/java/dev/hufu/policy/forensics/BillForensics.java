@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Looks a timeline through with the watches of a pack.
@@ -25,6 +26,8 @@ import java.util.Map;
  * strong.
  */
 public final class BillForensics {
+
+  private static final int MANY_ROWS = 5_000;
 
   private final Forensics forensics;
   private final LifeHistory life;
@@ -52,19 +55,28 @@ public final class BillForensics {
   }
 
   private List<BillFinding> findings() {
-    List<BillFinding> findings = new ArrayList<>();
-    for (Watch watch : forensics.watches()) {
-      for (Sighting sighting : sightings(watch)) {
-        List<Integer> rows = sighting.rows().stream().filter(row -> !life.mine(row)).toList();
-        if (!rows.isEmpty()) {
-          findings.add(finding(watch, new Sighting(rows, sighting.said())));
-        }
-      }
-    }
+    // Watches know nothing of each other; a long life is looked through by all cores at once.
+    Stream<Watch> watches = forensics.watches().stream();
+    List<BillFinding> findings =
+        new ArrayList<>(
+            (life.size() < MANY_ROWS ? watches : watches.parallel())
+                .flatMap(watch -> findings(watch).stream())
+                .toList());
     findings.sort(
         Comparator.comparing(BillFinding::strength)
             .thenComparing(BillFinding::sum, Comparator.reverseOrder())
             .thenComparing(finding -> finding.rows().getFirst()));
+    return findings;
+  }
+
+  private List<BillFinding> findings(Watch watch) {
+    List<BillFinding> findings = new ArrayList<>();
+    for (Sighting sighting : sightings(watch)) {
+      List<Integer> rows = sighting.rows().stream().filter(row -> !life.mine(row)).toList();
+      if (!rows.isEmpty()) {
+        findings.add(finding(watch, new Sighting(rows, sighting.said())));
+      }
+    }
     return findings;
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Looks that ask how money ran: in and out again, down to nothing, past a limit. */
 final class FlowLooks {
@@ -23,7 +24,10 @@ final class FlowLooks {
 
   /** Money comes in and nearly all of it leaves for a stranger, or the account, soon after. */
   List<Sighting> inflowThenOut() {
+    List<Integer> leaving = IntStream.range(0, life.size()).filter(this::leaves).boxed().toList();
     List<Sighting> seen = new ArrayList<>();
+    // What left counts for one inflow: the first of those whose hours it falls into.
+    int next = 0;
     for (int i = 0; i < life.size(); i++) {
       BillRow in = life.row(i);
       boolean inflow =
@@ -31,22 +35,26 @@ final class FlowLooks {
               && in.kind() != RowKind.REFUND
               && in.kind() != RowKind.WAGE
               && in.amount().fen() >= watch.number("sum");
+      while (next < leaving.size() && leaving.get(next) <= i) {
+        next++;
+      }
       if (!inflow) {
         continue;
       }
       List<Integer> rows = new ArrayList<>(List.of(i));
       long gone = 0;
-      for (int j = i + 1; j < life.size(); j++) {
-        if (life.apart(i, j).compareTo(watch.span("within")) > 0) {
+      int to = next;
+      for (; to < leaving.size() && gone < in.amount().fen(); to++) {
+        int out = leaving.get(to);
+        if (!life.within(watch.span("within"), i, out)) {
           break;
         }
-        if (leaves(j)) {
-          rows.add(j);
-          gone += life.row(j).amount().fen();
-        }
+        rows.add(out);
+        gone += life.row(out).amount().fen();
       }
       if (gone * 1000 >= in.amount().fen() * watch.number("part-permille")) {
         seen.add(new Sighting(rows, Map.of("in", in.amount().toString())));
+        next = to;
       }
     }
     return seen;
@@ -77,8 +85,13 @@ final class FlowLooks {
 
   private void drained(List<Integer> rows, List<Sighting> seen) {
     int from = 0;
+    long most = rows.stream().mapToLong(row -> balance(row) + amount(row)).max().orElse(0);
     for (int i = 0; i < rows.size(); i++) {
-      while (life.apart(rows.get(from), rows.get(i)).compareTo(watch.span("within")) > 0) {
+      // A balance that is much even beside the most there ever was needs no look back.
+      if (balance(rows.get(i)) * 1000 > most * watch.number("left-permille")) {
+        continue;
+      }
+      while (!life.within(watch.span("within"), rows.get(from), rows.get(i))) {
         from++;
       }
       long left = balance(rows.get(i));
@@ -104,6 +117,10 @@ final class FlowLooks {
     }
   }
 
+  private long amount(int index) {
+    return life.row(index).amount().fen();
+  }
+
   private long balance(int index) {
     return life.row(index).balance().map(Fen::fen).orElse(0L);
   }
@@ -126,7 +143,7 @@ final class FlowLooks {
   private long spentAfter(int index, List<Integer> rows) {
     long sum = 0;
     for (int j = index + 1; j < life.size(); j++) {
-      if (life.apart(index, j).compareTo(watch.span("within")) > 0) {
+      if (!life.within(watch.span("within"), index, j)) {
         break;
       }
       BillRow row = life.row(j);

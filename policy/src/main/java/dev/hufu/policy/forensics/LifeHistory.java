@@ -16,10 +16,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * A person's habits as the bills show them: whom they know, at which hours they pay, how much at a
@@ -36,24 +34,40 @@ final class LifeHistory {
 
   private static final Duration ACQUAINTED = Duration.ofHours(24);
 
+  private static final int HOURS = 24;
+
   private final List<BillRow> rows;
   private final Map<Integer, Mark> marks;
   private final List<LocalDateTime> times;
+  private final long[] millis;
   private final List<String> names;
-  private final List<String> words;
   private final List<Integer> outs = new ArrayList<>();
   private final Set<Integer> returned = new HashSet<>();
-  private final Map<String, List<Integer>> byName = new HashMap<>();
-  private final Map<LocalDate, int[]> hoursOfDay = new TreeMap<>();
-  private final int[] hours = new int[24];
+  private final Map<String, Met> byName = new HashMap<>();
+  private final Map<LocalDate, int[]> hoursOfDay = new HashMap<>();
+  private final int[] hours = new int[HOURS];
   private final long[] sums;
+  private final RowWords words;
+  private int timed;
+
+  /** The first and the last row with somebody, and whether one of them was said to be mine. */
+  private static final class Met {
+    final int first;
+    int last;
+    boolean mine;
+
+    Met(int first) {
+      this.first = first;
+    }
+  }
 
   LifeHistory(Timeline timeline, Map<Integer, Mark> marks) {
     this.rows = timeline.rows();
     this.marks = marks;
     this.times = rows.stream().map(row -> row.time().local()).toList();
+    this.millis = rows.stream().mapToLong(row -> row.time().at().toEpochMilli()).toArray();
     this.names = rows.stream().map(LifeHistory::name).toList();
-    this.words = rows.stream().map(LifeHistory::words).toList();
+    this.words = new RowWords(rows);
     Set<Integer> again = new HashSet<>();
     for (Pairing pair : timeline.pairs()) {
       if (pair.how() == How.SAME_PAYMENT) {
@@ -64,20 +78,26 @@ final class LifeHistory {
     }
     for (int i = 0; i < rows.size(); i++) {
       BillRow row = rows.get(i);
-      String name = names.get(i);
-      if (!name.isEmpty() && row.status() != RowStatus.CLOSED) {
-        byName.computeIfAbsent(name, none -> new ArrayList<>(2)).add(i);
+      if (!names.get(i).isEmpty() && row.status() != RowStatus.CLOSED) {
+        meet(i);
       }
       if (spends(row) && !again.contains(i)) {
         outs.add(i);
         if (row.time().ofDay()) {
           int hour = times.get(i).getHour();
           hours[hour]++;
-          hoursOfDay.computeIfAbsent(day(i), none -> new int[24])[hour]++;
+          hoursOfDay.computeIfAbsent(day(i), none -> new int[HOURS])[hour]++;
+          timed++;
         }
       }
     }
     sums = outs.stream().mapToLong(i -> rows.get(i).amount().fen()).sorted().toArray();
+  }
+
+  private void meet(int index) {
+    Met met = byName.computeIfAbsent(names.get(index), none -> new Met(index));
+    met.last = index;
+    met.mine |= mine(index);
   }
 
   /** Money that left the person for somebody else; other money is not compared with yuan. */
@@ -123,17 +143,21 @@ final class LifeHistory {
     return marks.get(index) == Mark.NOT_MINE;
   }
 
+  LocalDateTime time(int index) {
+    return times.get(index);
+  }
+
   LocalDate day(int index) {
     return times.get(index).toLocalDate();
   }
 
   private boolean settled(int index) {
-    return apart(0, index).compareTo(SETTLED) >= 0;
+    return millis[index] - millis[0] >= SETTLED.toMillis();
   }
 
-  /** The time from an earlier row to a later one. */
-  Duration apart(int earlier, int later) {
-    return Duration.between(rows.get(earlier).time().at(), rows.get(later).time().at());
+  /** Whether a later row comes no later than so long after an earlier one. */
+  boolean within(Duration span, int earlier, int later) {
+    return millis[later] - millis[earlier] <= span.toMillis();
   }
 
   /**
@@ -145,37 +169,35 @@ final class LifeHistory {
     if (name.isEmpty()) {
       return false;
     }
-    List<Integer> met = byName.getOrDefault(name, List.of());
-    boolean settled = settled(index);
-    for (int other : met) {
-      boolean before = other < index && apart(other, index).compareTo(ACQUAINTED) > 0;
-      boolean elsewhere = !day(other).equals(day(index)) && !near(other, index);
-      if (mine(other) || before || !settled && elsewhere) {
-        return false;
-      }
+    Met met = byName.get(name);
+    if (met == null) {
+      return true;
     }
-    return true;
+    // Nobody stands farther away in time than the first and the last.
+    boolean before = met.first < index && !near(met.first, index);
+    boolean elsewhere = !near(met.first, index) || !near(met.last, index);
+    return !met.mine && !before && (settled(index) || !elsewhere);
   }
 
   private boolean near(int one, int other) {
-    return apart(Math.min(one, other), Math.max(one, other)).compareTo(ACQUAINTED) <= 0;
+    return within(ACQUAINTED, Math.min(one, other), Math.max(one, other));
   }
 
   /** Payments at that hour and the two beside it on other days. */
   int paymentsAround(int hour, int index) {
-    int[] own = hoursOfDay.getOrDefault(day(index), new int[24]);
+    int[] own = hoursOfDay.get(day(index));
     int count = 0;
     for (int h = hour - 1; h <= hour + 1; h++) {
-      int at = Math.floorMod(h, 24);
-      count += hours[at] - own[at];
+      int at = Math.floorMod(h, HOURS);
+      count += hours[at] - (own == null ? 0 : own[at]);
     }
     return count;
   }
 
   /** Payments whose hour is known, on other days. */
   int timedPayments(int index) {
-    return Arrays.stream(hours).sum()
-        - Arrays.stream(hoursOfDay.getOrDefault(day(index), new int[24])).sum();
+    int[] own = hoursOfDay.get(day(index));
+    return own == null ? timed : timed - Arrays.stream(own).sum();
   }
 
   /**
@@ -199,29 +221,8 @@ final class LifeHistory {
         .toArray();
   }
 
-  /** What a row says, in small letters. */
-  private static String words(BillRow row) {
-    String all =
-        row.counterparty()
-            + ' '
-            + row.item()
-            + ' '
-            + row.type()
-            + ' '
-            + row.note()
-            + ' '
-            + row.words().where();
-    return all.toLowerCase(Locale.ROOT);
-  }
-
   boolean says(int index, List<String> wanted) {
-    String said = words.get(index);
-    for (String word : wanted) {
-      if (said.contains(word)) {
-        return true;
-      }
-    }
-    return false;
+    return words.says(index, wanted);
   }
 
   boolean is(int index, RowKind kind) {

@@ -80,7 +80,7 @@ final class PayeeLooks {
       List<Integer> rows = new ArrayList<>(List.of(probe));
       for (int j = i + 1; j < outs.size(); j++) {
         int later = outs.get(j);
-        if (life.apart(probe, later).compareTo(watch.span("within")) > 0) {
+        if (!life.within(watch.span("within"), probe, later)) {
           break;
         }
         boolean large =
@@ -132,7 +132,7 @@ final class PayeeLooks {
       if (!round || !person(row) || !life.stranger(out)) {
         continue;
       }
-      if (!rows.isEmpty() && life.apart(rows.getLast(), out).compareTo(span()) > 0) {
+      if (!rows.isEmpty() && !life.within(span(), rows.getLast(), out)) {
         pattern(rows, seen);
         rows = new ArrayList<>();
       }

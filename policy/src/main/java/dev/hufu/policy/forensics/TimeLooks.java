@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -29,15 +30,18 @@ final class TimeLooks {
       if (!row.time().ofDay() || life.cameBack(out)) {
         continue;
       }
-      int hour = row.time().local().getHour();
+      int hour = life.time(out).getHour();
+      if (!within(hour)) {
+        continue;
+      }
       int all = life.timedPayments(out);
-      if (all < watch.number("history") || !within(hour)) {
+      if (all < watch.number("history")) {
         continue;
       }
       boolean rare = 1000L * life.paymentsAround(hour, out) <= all * watch.number("share-permille");
       if (rare) {
         // The hours before noon belong to the night of the day before.
-        String night = row.time().local().minusHours(12).toLocalDate().toString();
+        String night = life.time(out).minusHours(12).toLocalDate().toString();
         nights.computeIfAbsent(night, none -> new ArrayList<>()).add(out);
       }
     }
@@ -63,37 +67,43 @@ final class TimeLooks {
   List<Sighting> burst() {
     List<Sighting> seen = new ArrayList<>();
     Deque<Integer> window = new ArrayDeque<>();
-    List<Integer> burst = new ArrayList<>();
+    LinkedHashSet<Integer> burst = new LinkedHashSet<>();
     Duration within = watch.span("within");
+    long sum = 0;
+    long strangers = 0;
     for (int out : life.outs()) {
       if (!life.row(out).time().ofDay()) {
         continue;
       }
-      while (!window.isEmpty() && life.apart(window.getFirst(), out).compareTo(within) > 0) {
-        window.removeFirst();
+      while (!window.isEmpty() && !life.within(within, window.getFirst(), out)) {
+        int gone = window.removeFirst();
+        sum -= life.row(gone).amount().fen();
+        strangers -= life.stranger(gone) ? 1 : 0;
       }
       window.addLast(out);
-      long sum = window.stream().mapToLong(row -> life.row(row).amount().fen()).sum();
+      sum += life.row(out).amount().fen();
+      strangers += life.stranger(out) ? 1 : 0;
       boolean much = window.size() >= watch.number("count") && sum >= watch.number("sum");
-      if (much && strangers(window) * 2 >= window.size()) {
-        if (!burst.isEmpty() && life.apart(burst.getLast(), out).compareTo(within) > 0) {
-          seen.add(new Sighting(burst));
-          burst = new ArrayList<>();
+      if (much && strangers * 2 >= window.size()) {
+        if (!burst.isEmpty() && !life.within(within, burst.getLast(), out)) {
+          seen.add(new Sighting(List.copyOf(burst)));
+          burst.clear();
         }
-        for (int row : window) {
-          if (!burst.contains(row)) {
-            burst.add(row);
+        // Those of the window that are new stand at its end.
+        var newest = window.descendingIterator();
+        Deque<Integer> more = new ArrayDeque<>();
+        for (int row = newest.next(); !burst.contains(row); row = newest.next()) {
+          more.addFirst(row);
+          if (!newest.hasNext()) {
+            break;
           }
         }
+        burst.addAll(more);
       }
     }
     if (!burst.isEmpty()) {
-      seen.add(new Sighting(burst));
+      seen.add(new Sighting(List.copyOf(burst)));
     }
     return seen;
-  }
-
-  private long strangers(Deque<Integer> window) {
-    return window.stream().filter(life::stranger).count();
   }
 }

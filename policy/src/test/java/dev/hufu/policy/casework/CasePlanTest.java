@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hufu.kernel.casework.CaseEntry;
 import dev.hufu.kernel.casework.ClockKind;
+import dev.hufu.kernel.casework.Due;
 import dev.hufu.kernel.casework.Performer;
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
@@ -200,6 +201,20 @@ class CasePlanTest {
             .happened("return-ordered", "2024-01-04T10:00")
             .plan();
     assertThat(clock(beyond, "return-bank").state()).isEqualTo(Running.State.UNKNOWN);
+  }
+
+  @Test
+  void workingDaysThatRunIntoAYearWithoutACalendarSaySo() {
+    CasePlan plan =
+        jin("2022-10-14T12:45")
+            .at(at("2026-12-30T12:00"))
+            .happened("return-ordered", "2026-12-30T10:00")
+            .plan();
+    Due ends = clock(plan, "return-bank").current().orElseThrow().ends();
+    assertThat(ends.day(PACK.zone())).isEqualTo(LocalDate.parse("2027-01-04"));
+    assertThat(ends.holidaysKnownThrough()).contains(LocalDate.parse("2026-12-31"));
+    assertThat(plan.dates().stream().filter(date -> date.id().startsWith("return-bank")))
+        .anySatisfy(date -> assertThat(date.why().zh()).contains("2026-12-31"));
   }
 
   @Test

@@ -134,6 +134,31 @@ public final class BillWordings {
   public static final Wording WHERE = new Wording("在哪一行", "Where");
   public static final Wording EMPTY_DAY = new Wording("这一天没有。", "Nothing on this day.");
 
+  public static final Wording PICTURES = new Wording("画出来看", "As pictures");
+  public static final Wording TIMELINE = new Wording("收支时间线", "In and out over time");
+  public static final Wording IN_UP = new Wording("收入（向上）", "in (up)");
+  public static final Wording OUT_DOWN =
+      new Wording("支出（向下）；每一格的数在上面的表里", "out (down); the table above has every figure");
+  public static final Wording HOURS = new Wording("几点付钱", "At which hours you pay");
+  public static final Wording HOURS_D =
+      new Wording("每格是付钱的笔数，颜色越深越多。", "Each cell is the number of payments; darker is more.");
+  public static final Wording FLOWS = new Wording("钱从哪里付到哪里", "Which pocket paid for what");
+  public static final Wording PARTIES = new Wording("来往的人和商户", "With whom");
+
+  public static final Wording BACK_PLAN = new Wording("回到计划", "Back to the plan");
+  public static final Wording WITH_MATTER =
+      new Wording(
+          "你对每一处的回答会加密存进这件事里，下次放同一份账单还在；账单本身不存。删掉这件事，回答也一起没了。",
+          "Your answers are kept with this matter, sealed, and are there when you bring the bill"
+              + " again; the bill itself is not kept. Erase the matter and they are gone.");
+  public static final Wording ANSWERS_MEMORY =
+      new Wording(
+          "回答只记在内存里；要留住，从一个计划里打开账单。",
+          "Answers stay in memory alone; to keep them, open your bills from a plan.");
+  public static final Wording ANSWERS_KEPT =
+      new Wording("回答加密存进这件事里。", "Answers are kept with this matter, sealed.");
+  public static final Wording INTO_PLAN = new Wording("加进这个计划", "Add it to the plan");
+
   public static final Wording LENDER = new Wording("放贷的人会看到什么", "What a lender would see");
   public static final Wording LENDER_D =
       new Wording(

@@ -110,13 +110,19 @@ public final class PlanWords {
 
   public static final Wording PAPER_D =
       new Wording(
-          "空着的地方画了线，可以直接在框里改；改好再打印或复制。改的字不存在这里。",
+          "空着的地方画了线，可以直接在框里改；改好再打印或复制。改过的字加密存进这件事里，随时能回到没改过的。",
           "Lines stand where something is not known. Edit in the box, then print or copy. Edits are"
-              + " not kept here.");
+              + " kept with this matter, sealed; you can always go back to the drafted text.");
+  public static final Wording PAPER_KEPT =
+      new Wording("下面是你改过的，已经存好。", "Below is your edited text; it is kept.");
+  public static final Wording KEEP_EDIT = new Wording("先存着", "Keep it for now");
+  public static final Wording DRAFTED = new Wording("没改过的现在是这样", "The drafted text as it is now");
   public static final Wording TO_PLAN = new Wording("回到计划", "Back to the plan");
   public static final Wording PAPER_TEXT = new Wording("正文", "Text");
   public static final Wording AS_PDF = new Wording("出 PDF", "As PDF");
   public static final Wording AS_TEXT = new Wording("存成文字", "As plain text");
+  public static final Wording BILLS_OF_MATTER =
+      new Wording("拿账单对一对，回答存进这件事", "Check your bills; answers stay with this matter");
   public static final Wording ORIGINAL = new Wording("回到没改过的", "Back to the unedited text");
   public static final Wording IN_ENGLISH = new Wording("英文的", "In English");
   public static final Wording IN_CHINESE = new Wording("中文的", "In Chinese");

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hufu.app.custody.BundleDesk;
 import dev.hufu.evidence.bundle.Profile;
 import dev.hufu.evidence.document.Octets;
+import dev.hufu.evidence.fixture.TestAuthority;
 import dev.hufu.evidence.keep.DocumentKind;
 import dev.hufu.evidence.keep.NewDocument;
+import dev.hufu.evidence.time.TimeRequest;
+import dev.hufu.evidence.time.TimeToken;
 import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.decision.Digest;
 import dev.hufu.store.Access;
+import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.DocumentBook;
+import dev.hufu.store.LogBook;
+import dev.hufu.store.LogHead;
 import dev.hufu.store.MatterId;
 import dev.hufu.store.Purpose;
 import dev.hufu.tlog.bundle.BundleVerifier;
@@ -17,10 +24,12 @@ import dev.hufu.tlog.bundle.Check;
 import dev.hufu.tlog.bundle.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,8 +196,33 @@ class EvidenceTest {
         .contains("hufu-" + matter + "-police.zip");
   }
 
+  /** No authority answered when it was kept; one did later, over a checkpoint with the entry. */
   @Test
   @Order(5)
+  void aTimeThatComesLateIsNamedBesideTheFileAndGoesIntoTheBundle() throws Exception {
+    String page = "/m/" + matter + "/evidence";
+    assertThat(person.get(page).body()).contains("公开日志第 ", "时间待定");
+    LogHead head = house.room(LogBook.class).head().orElseThrow();
+    Instant later = Instant.parse("2026-11-23T01:02:00Z");
+    TestAuthority authority = TestAuthority.open(later);
+    byte[] checkpoint = head.checkpoint().orElseThrow().getBytes(StandardCharsets.UTF_8);
+    TimeRequest request = TimeRequest.of(Digest.of(checkpoint), BigInteger.valueOf(5));
+    TimeToken token =
+        TimeToken.check(
+                authority.answer(request.bytes(), later), request, List.of(authority.root()), later)
+            .orThrow();
+    house.room(CheckpointBook.class).timed(head, "测试授时", token.der(), token.at(), later);
+    assertThat(person.get(page).body())
+        .contains("最迟 ", "测试授时 给的时间", "09:02")
+        .doesNotContain("时间待定");
+    Octets zip = export(Profile.COURT, List.of()).zip();
+    assertThat(verify(zip).exitCode()).isZero();
+    assertThat(new String(zip.bytes(), StandardCharsets.ISO_8859_1))
+        .contains("data/log/time/0001.tst");
+  }
+
+  @Test
+  @Order(6)
   void theCommandsDoTheSameWithoutThePages() throws Exception {
     house.close();
     Path out = folder.resolve("court.zip");

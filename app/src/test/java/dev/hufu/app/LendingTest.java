@@ -3,13 +3,27 @@ package dev.hufu.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hufu.app.custody.BundleDesk;
+import dev.hufu.evidence.bundle.Profile;
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.store.Access;
+import dev.hufu.store.MatterId;
+import dev.hufu.store.Purpose;
+import dev.hufu.tlog.bundle.BundleVerifier;
+import dev.hufu.tlog.bundle.Report;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -131,6 +145,52 @@ class LendingTest {
     HttpResponse<String> again = zhang.post(zhang.at + "/back", entry);
     assertThat(again.statusCode()).isEqualTo(404);
     assertThat(again.body()).contains("HF-1050");
+  }
+
+  /** Terms, four transfers, the sum both named, a payment and its taking back: all checkable. */
+  @Test
+  void theCourtGetsWhatHappenedWithItsProofsAndTheInsurerDoesNot() throws Exception {
+    Lender zhang = lenderOfS5();
+    zhang.enters(Map.of("kind", "payment", "day", "2021-07-01", "sum", "5000", "note", "微信"));
+    Matcher entries = ENTRY.matcher(zhang.page(""));
+    String last = "";
+    while (entries.find()) {
+      last = entries.group(1);
+    }
+    assertThat(zhang.post(zhang.at + "/back", Map.of("entry", last)).statusCode()).isEqualTo(303);
+    MatterId matter = new MatterId(zhang.at.split("/")[2]);
+    Access access = new Access(Purpose.EXPORT, "test", house.clock.instant());
+    BundleDesk desk = house.room(BundleDesk.class);
+    long until = System.nanoTime() + 60_000_000_000L;
+    BundleDesk.Export court = desk.export(matter, Profile.COURT, List.of(), access).orThrow();
+    while (court.waiting() > 0) {
+      assertThat(System.nanoTime()).as("logged in time").isLessThan(until);
+      court = desk.export(matter, Profile.COURT, List.of(), access).orThrow();
+    }
+    assertThat(court.items()).isEqualTo(8);
+    assertThat(BundleVerifier.verify(court.zip().bytes(), Optional.empty()).exitCode()).isZero();
+    assertThat(list(court.zip().bytes()))
+        .contains("借款登记：还来的钱，2021-07-01，5000 元（后来撤回）", "借款登记：撤回一笔", "借款登记：给出的钱，2019-07-10，15000 元");
+    Report redacted =
+        BundleVerifier.verify(
+            desk.export(matter, Profile.COURT, List.of(last), access).orThrow().zip().bytes(),
+            Optional.empty());
+    assertThat(redacted.exitCode()).isZero();
+    assertThat(redacted.text(true)).contains("1 redacted");
+    assertThat(desk.export(matter, Profile.INSURER, List.of(), access).findRefusal())
+        .map(Refusal::code)
+        .contains(Code.BUNDLE_EMPTY);
+  }
+
+  private static String list(byte[] bundle) throws IOException {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bundle))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        if (entry.getName().endsWith("/data/list.csv")) {
+          return new String(zip.readAllBytes(), UTF_8);
+        }
+      }
+    }
+    throw new IOException("no list.csv");
   }
 
   @Test

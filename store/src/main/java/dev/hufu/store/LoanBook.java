@@ -4,6 +4,7 @@ import static dev.hufu.store.table.Tables.IOU;
 import static dev.hufu.store.table.Tables.LOAN_ENTRY;
 import static dev.hufu.store.table.Tables.MATTER;
 
+import dev.hufu.evidence.document.Octets;
 import dev.hufu.evidence.keep.NewDocument;
 import dev.hufu.evidence.leaf.Commitment;
 import dev.hufu.evidence.leaf.Leaf;
@@ -34,7 +35,8 @@ public final class LoanBook {
   /** The kind of a matter that begins with a loan, without any request before it. */
   public static final String MATTER_KIND = "loan";
 
-  private static final String LEAF = "loan-entry";
+  /** What the log calls its entries. */
+  public static final String LEAF = "loan-entry";
 
   private final Database database;
   private final Vault vault;
@@ -205,6 +207,42 @@ public final class LoanBook {
                 .find(tx, matter, access)
                 .map(key -> Outcome.of(read(tx, matter, key)))
                 .orElseGet(() -> Outcome.refused(Code.MATTER_ERASED, "")));
+  }
+
+  /**
+   * An entry as the log committed to it: SHA-256(salt ‖ payload) is in its leaf.
+   *
+   * @param payload eight lines of the program, then what was typed
+   */
+  public record Committed(LoanEntry entry, Octets payload, Octets salt) {}
+
+  /** The same entries, to be handed to somebody who checks them against the log. */
+  public Outcome<List<Committed>> listCommitted(MatterId matter, Access access) {
+    return database.transaction(
+        tx ->
+            vault
+                .find(tx, matter, access)
+                .map(
+                    key ->
+                        Outcome.of(
+                            read(tx, matter, key).stream()
+                                .map(entry -> committed(tx, key, entry))
+                                .toList()))
+                .orElseGet(() -> Outcome.refused(Code.MATTER_ERASED, "")));
+  }
+
+  private static Committed committed(DSLContext tx, Vault.Opened key, LoanEntry entry) {
+    byte[] sealed =
+        tx.select(LOAN_ENTRY.PAYLOAD_SEALED)
+            .from(LOAN_ENTRY)
+            .where(LOAN_ENTRY.ID.eq(entry.id().text()))
+            .fetchSingle()
+            .value1();
+    byte[] plain = key.key().open(sealed, place(entry.id()));
+    return new Committed(
+        entry,
+        Octets.of(Arrays.copyOfRange(plain, Commitment.SALT_BYTES, plain.length)),
+        Octets.of(Arrays.copyOf(plain, Commitment.SALT_BYTES)));
   }
 
   private static List<LoanEntry> read(DSLContext tx, MatterId matter, Vault.Opened key) {

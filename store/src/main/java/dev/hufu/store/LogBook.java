@@ -185,6 +185,26 @@ public final class LogBook {
     return new Relied(size, note, lines, tokens);
   }
 
+  /**
+   * Who first vouched for a time by which an entry was there.
+   *
+   * @param at as the authority says
+   */
+  public record Dated(String authority, Instant at) {}
+
+  /** The earliest time that an authority gave to a checkpoint with this entry; empty until then. */
+  public Optional<Dated> dated(Entry entry) {
+    return database
+        .dsl()
+        .select(LOG_TIMESTAMP.AUTHORITY, LOG_TIMESTAMP.ASSERTED_AT)
+        .from(LOG_TIMESTAMP)
+        .where(LOG_TIMESTAMP.EPOCH.eq(entry.epoch()))
+        .and(LOG_TIMESTAMP.SIZE.gt(entry.index()))
+        .orderBy(LOG_TIMESTAMP.ASSERTED_AT, LOG_TIMESTAMP.AUTHORITY)
+        .limit(1)
+        .fetchOptional(row -> new Dated(row.value1(), row.value2()));
+  }
+
   /** The latest entries, newest first. */
   public List<Entry> latest(int epoch, long size, int limit) {
     AuditBook.checkLimit(limit);

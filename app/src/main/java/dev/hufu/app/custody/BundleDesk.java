@@ -1,5 +1,6 @@
 package dev.hufu.app.custody;
 
+import dev.hufu.app.loan.LoanFields;
 import dev.hufu.evidence.bundle.BundleContents;
 import dev.hufu.evidence.bundle.BundleItem;
 import dev.hufu.evidence.bundle.BundleWriter;
@@ -18,6 +19,9 @@ import dev.hufu.store.DocumentBook;
 import dev.hufu.store.DocumentId;
 import dev.hufu.store.KeptDecision;
 import dev.hufu.store.KeptDocument;
+import dev.hufu.store.LoanBook;
+import dev.hufu.store.LoanEntry;
+import dev.hufu.store.LoanEntryId;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.MatterId;
 import dev.hufu.tlog.bundle.BundleVerifier;
@@ -31,6 +35,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -44,6 +50,7 @@ public final class BundleDesk {
 
   private final DocumentBook documents;
   private final DecisionBook decisions;
+  private final LoanBook loans;
   private final AuditBook audit;
   private final LogBook log;
   private final BundleProofs proofs;
@@ -51,11 +58,13 @@ public final class BundleDesk {
   BundleDesk(
       DocumentBook documents,
       DecisionBook decisions,
+      LoanBook loans,
       AuditBook audit,
       LogBook log,
       BundleProofs proofs) {
     this.documents = documents;
     this.decisions = decisions;
+    this.loans = loans;
     this.audit = audit;
     this.log = log;
     this.proofs = proofs;
@@ -70,7 +79,21 @@ public final class BundleDesk {
   public record Export(String name, Octets zip, int items, int waiting) {}
 
   /** What could go in, before it is opened. */
-  private record Candidate(String id, int place, Optional<DocumentId> document) {}
+  private record Candidate(
+      String id, int place, Optional<DocumentId> document, Optional<LoanBook.Committed> loanEntry) {
+
+    static Candidate file(DocumentId id, int place) {
+      return new Candidate(id.text(), place, Optional.of(id), Optional.empty());
+    }
+
+    static Candidate loanEntry(LoanBook.Committed entry, int place) {
+      return new Candidate(entry.entry().id().text(), place, Optional.empty(), Optional.of(entry));
+    }
+
+    static Candidate decision(DecisionId id, int place) {
+      return new Candidate(id.text(), place, Optional.empty(), Optional.empty());
+    }
+  }
 
   /** One item, and its entry if it has one. */
   private record Opened(
@@ -117,18 +140,39 @@ public final class BundleDesk {
     for (KeptDocument kept : documents.list(matter, access)) {
       profile
           .place(kept.statement().kind())
-          .ifPresent(
-              place -> chosen.add(new Candidate(kept.id().text(), place, Optional.of(kept.id()))));
+          .ifPresent(place -> chosen.add(Candidate.file(kept.id(), place)));
     }
+    profile
+        .placeOfLoanEntries()
+        .ifPresent(
+            place ->
+                loanEntries(matter, access)
+                    .forEach(entry -> chosen.add(Candidate.loanEntry(entry, place))));
     List<KeptDecision> made = decisions.listOf(matter, Limits.LIST_ROWS_MAX).reversed();
     profile
         .placeOfDecisions()
-        .ifPresent(
-            place ->
-                made.forEach(
-                    one -> chosen.add(new Candidate(one.id().text(), place, Optional.empty()))));
+        .ifPresent(place -> made.forEach(one -> chosen.add(Candidate.decision(one.id(), place))));
     chosen.sort(Comparator.comparingInt(Candidate::place));
     return chosen;
+  }
+
+  /** What happened to the loan, also what was taken back, with the entry that took it back. */
+  private List<LoanBook.Committed> loanEntries(MatterId matter, Access access) {
+    List<LoanBook.Committed> all =
+        loans.listCommitted(matter, access).findValue().orElse(List.of());
+    Set<LoanEntryId> takenBackBy =
+        all.stream()
+            .map(LoanBook.Committed::entry)
+            .filter(entry -> ListRows.evidence(entry.kind().id()))
+            .flatMap(entry -> entry.takenBackBy().stream())
+            .collect(Collectors.toSet());
+    return all.stream()
+        .filter(
+            one ->
+                one.entry().kind() == LoanEntry.Kind.TAKEN_BACK
+                    ? takenBackBy.contains(one.entry().id())
+                    : ListRows.evidence(one.entry().kind().id()))
+        .toList();
   }
 
   private static Optional<String> named(List<Candidate> chosen, String word) {
@@ -142,6 +186,9 @@ public final class BundleDesk {
   }
 
   private Outcome<Opened> open(Candidate candidate, boolean redacted, Access access) {
+    if (candidate.loanEntry().isPresent()) {
+      return Outcome.of(loanEntry(candidate.loanEntry().get(), redacted));
+    }
     return candidate
         .document()
         .map(id -> documents.read(id, access).map(content -> document(content, redacted)))
@@ -165,6 +212,28 @@ public final class BundleDesk {
             ListRows.ending(statement.mediaType())),
         kind,
         log.find(kind, content.document().id().text()),
+        redacted);
+  }
+
+  private Opened loanEntry(LoanBook.Committed committed, boolean redacted) {
+    LoanEntry entry = committed.entry();
+    LoanFields typed = LoanFields.parse(entry.json());
+    String what =
+        Stream.of(
+                typed.find("day"),
+                typed.find("sum").map(sum -> sum + (sum.endsWith("元") ? "" : " 元")))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("，"));
+    return new Opened(
+        ListRows.ofLoanEntry(
+            entry.kind().id(),
+            what,
+            entry.takenBackBy().isPresent(),
+            entry.keptAt(),
+            committed.payload()),
+        new BundleItem.Content(committed.payload(), false, committed.salt(), Optional.empty(), ""),
+        Profile.LOAN_ENTRY,
+        log.find(Profile.LOAN_ENTRY, entry.id().text()),
         redacted);
   }
 
@@ -227,6 +296,7 @@ public final class BundleDesk {
     decisions
         .listOf(matter, Limits.LIST_ROWS_MAX)
         .forEach(made -> rows.addAll(oldestFirst(made.id().text())));
+    loanEntries(matter, access).forEach(one -> rows.addAll(oldestFirst(one.entry().id().text())));
     rows.sort(Comparator.comparing(AuditBook.Entry::at));
     ArrayNode json = JsonMapper.shared().createArrayNode();
     for (AuditBook.Entry row : rows) {

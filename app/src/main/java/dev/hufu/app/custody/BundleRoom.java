@@ -7,6 +7,7 @@ import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
 import dev.hufu.store.DocumentBook;
+import dev.hufu.store.LoanBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
 import dev.hufu.store.Sequencer;
@@ -42,9 +43,11 @@ public final class BundleRoom {
                   refusal.isPresent()
                       ? Optional.empty()
                       : takeUp(database, log, keys, marker, clock);
+              DocumentBook documents = new DocumentBook(database, vault);
               return new BundleDesk(
-                  new DocumentBook(database, vault),
+                  documents,
                   new DecisionBook(database, vault),
+                  new LoanBook(database, vault, documents),
                   new AuditBook(database),
                   log,
                   new BundleProofs(

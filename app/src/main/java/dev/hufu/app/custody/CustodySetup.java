@@ -8,6 +8,7 @@ import dev.hufu.store.CheckpointBook;
 import dev.hufu.store.Database;
 import dev.hufu.store.DecisionBook;
 import dev.hufu.store.DocumentBook;
+import dev.hufu.store.LoanBook;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
 import dev.hufu.store.MatterBook;
@@ -58,18 +59,20 @@ class CustodySetup {
   BundleDesk bundleDesk(
       DocumentBook documents,
       DecisionBook decisions,
+      LoanBook loans,
       AuditBook audit,
       LogBook log,
       LogKeys keys,
       Outside outside,
       LogKeeper keeper) {
     BundleProofs proofs = new BundleProofs(log, keys, outside.policy().policy(), keeper::published);
-    return new BundleDesk(documents, decisions, audit, log, proofs);
+    return new BundleDesk(documents, decisions, loans, audit, log, proofs);
   }
 
   @Bean
-  EvidenceDesk evidenceDesk(MatterBook matters, DocumentBook documents, BundleDesk bundles) {
-    return new EvidenceDesk(matters, documents, bundles);
+  EvidenceDesk evidenceDesk(
+      MatterBook matters, DocumentBook documents, LogBook log, BundleDesk bundles) {
+    return new EvidenceDesk(matters, documents, log, bundles);
   }
 
   @Bean

@@ -62,13 +62,13 @@ public class EvidencePages {
   private ResponseEntity<String> show(
       HttpServletRequest request, String id, Optional<Refusal> problem, EvidenceView.Typed typed) {
     return switch (desk.list(owners.ownerOf(request), id, clock.instant())) {
-      case Outcome.Ok<List<KeptDocument>>(var kept) ->
+      case Outcome.Ok<List<EvidenceDesk.Kept>>(var kept) ->
           templates.html(
               problem.map(one -> one.code().httpStatus()).orElse(200),
               "evidence",
               pages.of(request),
               new EvidenceView(id, kept, problem, typed));
-      case Outcome.Refused<List<KeptDocument>>(var refusal) ->
+      case Outcome.Refused<List<EvidenceDesk.Kept>>(var refusal) ->
           templates.refuse(pages.of(request), refusal);
     };
   }

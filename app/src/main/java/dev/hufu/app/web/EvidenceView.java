@@ -1,12 +1,12 @@
 package dev.hufu.app.web;
 
+import dev.hufu.app.custody.EvidenceDesk;
 import dev.hufu.app.web.words.EvidenceWords;
 import dev.hufu.evidence.bundle.Profile;
 import dev.hufu.evidence.keep.DocumentKind;
 import dev.hufu.evidence.keep.Origin;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.text.Wording;
-import dev.hufu.store.KeptDocument;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param typed what a refused form held, to be shown again
  */
 public record EvidenceView(
-    String matter, List<KeptDocument> kept, Optional<Refusal> problem, Typed typed) {
+    String matter, List<EvidenceDesk.Kept> kept, Optional<Refusal> problem, Typed typed) {
 
   /** What a person typed about a file. */
   public record Typed(
@@ -40,6 +40,17 @@ public record EvidenceView(
       case INSURER -> EvidenceWords.INSURER;
       case PLATFORM -> EvidenceWords.PLATFORM;
     };
+  }
+
+  /** Where a file stands in the log, and by when it was there, in one line. */
+  public static String logged(Page page, EvidenceDesk.Kept kept) {
+    if (kept.index().isEmpty()) {
+      return page.say(EvidenceWords.WAITING);
+    }
+    String index = kept.index().get().toString();
+    return kept.dated()
+        .map(time -> page.say(EvidenceWords.DATED, index, page.minute(time.at()), time.authority()))
+        .orElseGet(() -> page.say(EvidenceWords.UNDATED, index));
   }
 
   /** Where a file comes from, in one line. */

@@ -48,7 +48,24 @@ public final class ListRows {
           Map.entry("audio/amr", "amr"),
           Map.entry("video/mp4", "mp4"));
 
+  private static final Map<String, String> LOAN_ENTRIES =
+      Map.of(
+          "terms", "写下约定",
+          "money", "给出的钱",
+          "payment", "还来的钱",
+          "cost", "花的费用",
+          "confirmed", "双方认的数",
+          "demand", "催要",
+          "acknowledgement", "承认还欠",
+          "suit", "起诉",
+          "taken-back", "撤回一笔");
+
   private ListRows() {}
+
+  /** Whether entries of a loan of this kind are evidence; notes and drafts are not. */
+  public static boolean evidence(String loanEntry) {
+    return LOAN_ENTRIES.containsKey(loanEntry);
+  }
 
   public static Row of(Statement statement, Octets file) {
     return new Row(
@@ -68,6 +85,32 @@ public final class ListRows {
         "虎符，规则包 " + pack.id() + " " + pack.version(),
         "决定之前核对过什么，依据是什么",
         "系统记录（JSON）",
+        MINUTE.format(at),
+        Optional.empty(),
+        payload.digest().hex());
+  }
+
+  /**
+   * An entry of a loan.
+   *
+   * @param kind one of which {@link #evidence} is true
+   * @param what day and sum as they were typed, possibly empty
+   * @param takenBack whether another entry took it back
+   */
+  public static Row ofLoanEntry(
+      String kind, String what, boolean takenBack, Instant at, Octets payload) {
+    return new Row(
+        "借款登记："
+            + LOAN_ENTRIES.get(kind)
+            + (what.isEmpty() ? "" : "，" + what)
+            + (takenBack ? "（后来撤回）" : ""),
+        "出借人自己登记，虎符当时保存，之后没有改过",
+        switch (kind) {
+          case "demand", "acknowledgement", "suit" -> "催要过或认过，时效重新算";
+          case "taken-back" -> "前面有一笔登记不算";
+          default -> "借款怎么给的、还了多少、还欠多少";
+        },
+        "当事人自己的记录",
         MINUTE.format(at),
         Optional.empty(),
         payload.digest().hex());

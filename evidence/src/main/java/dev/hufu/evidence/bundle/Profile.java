@@ -70,6 +70,9 @@ public enum Profile {
       RECORDING,
       RECEIPT);
 
+  /** The kind of an item that is an entry of a loan: a payment, a demand. */
+  public static final String LOAN_ENTRY = "loan-entry";
+
   /** The kind of an item that is a decision. */
   public static final String DECISION = "decision";
 
@@ -102,8 +105,13 @@ public enum Profile {
     return at < 0 ? Optional.empty() : Optional.of(at);
   }
 
-  /** Where decisions stand, behind all files; empty if they stay out. */
-  public Optional<Integer> placeOfDecisions() {
+  /** Where entries of the loan stand, behind all files; empty if they stay out. */
+  public Optional<Integer> placeOfLoanEntries() {
     return decisions ? Optional.of(order.size()) : Optional.empty();
+  }
+
+  /** Where decisions stand, behind all else; empty if they stay out. */
+  public Optional<Integer> placeOfDecisions() {
+    return decisions ? Optional.of(order.size() + 1) : Optional.empty();
   }
 }

@@ -21,6 +21,15 @@ public final class EvidenceWords {
       new Wording(
           "截图的分量比原件低：请保留手机里的原始记录。",
           "A screenshot weighs less than an original: keep the record on the phone.");
+  public static final Wording WAITING = new Wording("正在记入公开日志", "Being entered in the public log");
+  public static final Wording UNDATED =
+      new Wording(
+          "公开日志第 {0} 条；时间待定：还没有时间机构答复",
+          "Entry {0} of the public log; time pending: no authority has answered yet");
+  public static final Wording DATED =
+      new Wording(
+          "公开日志第 {0} 条；最迟 {1} 已经在，{2} 给的时间",
+          "Entry {0} of the public log; there by {1}, a time given by {2}");
   public static final Wording TAKE = new Wording("取回", "Download");
   public static final Wording ADD_T = new Wording("存一份材料", "Keep an item");
   public static final Wording FILE = new Wording("文件", "File");

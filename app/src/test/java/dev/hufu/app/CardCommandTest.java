@@ -75,6 +75,11 @@ class CardCommandTest {
         .isEqualTo(ExitCodes.REFUSED);
     assertThat(Files.readAllLines(scores)).contains("2,lin,540,,false,R06,R08,R04,R03,");
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("HF-1413");
+    assertThat(run("card score --card " + card + " --in " + in + " --json --out " + scores))
+        .isEqualTo(ExitCodes.REFUSED);
+    JsonNode told = JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8));
+    assertThat(told.get("rows").asInt()).isEqualTo(1);
+    assertThat(told.get("refused").asInt()).isEqualTo(1);
     Files.writeString(in, "who,months\nx,3\n");
     Files.delete(scores);
     assertThat(run("card score --card " + card + " --in " + in + " --out " + scores))

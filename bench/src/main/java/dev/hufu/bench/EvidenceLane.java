@@ -6,6 +6,7 @@ import dev.hufu.store.Database;
 import dev.hufu.store.LogBook;
 import dev.hufu.store.LogHead;
 import dev.hufu.store.Sequencer;
+import dev.hufu.store.server.DatabaseAddress;
 import dev.hufu.store.server.EmbeddedPostgres;
 import dev.hufu.tlog.checkpoint.Checkpoint;
 import dev.hufu.tlog.cosign.Cosigner;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,20 +68,23 @@ public final class EvidenceLane {
   private final Sequencer sequencer;
   private final LogBook log;
 
-  private EvidenceLane(Database database, Path folder) throws SQLException {
+  private EvidenceLane(DatabaseAddress address, Database database, Path folder)
+      throws SQLException {
     this.database = database;
     this.marker = folder.resolve("log.seen");
     this.log = new LogBook(database);
     this.sequencer = new Sequencer(database, EvidenceLane::sign, UUID.randomUUID());
     var _head = log.open(0, "hufu.local/bench/0", now());
-    try (Connection connection = database.dataSource().getConnection();
-        Statement create = connection.createStatement()) {
+    try (Connection owner =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+        Statement create = owner.createStatement()) {
       var _made =
           create.execute(
               "create table bench_business (id bigint generated always as identity primary key,"
                   + " payload bytea not null, made_at timestamptz not null);"
                   + "create table bench_evidence (id bigint generated always as identity primary"
-                  + " key, payload bytea not null)");
+                  + " key, payload bytea not null);"
+                  + "grant insert on bench_business, bench_evidence to hufu_app");
     }
   }
 
@@ -101,7 +106,7 @@ public final class EvidenceLane {
     Path folder = Files.createTempDirectory("hufu-bench");
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, _step -> {}).orThrow();
         Database database = Database.open(server.address()).orThrow()) {
-      EvidenceLane lane = new EvidenceLane(database, folder);
+      EvidenceLane lane = new EvidenceLane(server.address(), database, folder);
       lane.appending(quick ? 5 : 21, quick ? 500 : 1_000);
       lane.drain();
       lane.sequencing(quick ? 50_000 : 500_000);

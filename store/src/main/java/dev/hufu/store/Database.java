@@ -10,10 +10,12 @@ import dev.hufu.store.server.DatabaseAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -24,8 +26,9 @@ import org.jooq.impl.DSL;
  *
  * <p>Example: {@code Database.open(server.address())} for the embedded server, or {@code
  * DatabaseAddress.parse(System.getenv("HUFU_DATABASE_URL")).then(Database::open)}. Opening applies
- * the migrations. Refused with {@link Code#DATABASE_UNREACHABLE}, or with {@link
- * Code#DATABASE_SCHEMA_FOREIGN} if the tables were written by a newer Hufu or changed by hand.
+ * the migrations as the owner of the tables; the pool is of the role of every day, if there is one.
+ * Refused with {@link Code#DATABASE_UNREACHABLE}, or with {@link Code#DATABASE_SCHEMA_FOREIGN} if
+ * the tables were written by a newer Hufu or changed by hand.
  */
 public final class Database implements AutoCloseable {
 
@@ -50,9 +53,13 @@ public final class Database implements AutoCloseable {
     HikariConfig config = new HikariConfig();
     config.setPoolName("hufu");
     config.setJdbcUrl(address.jdbcUrl());
-    if (!address.user().isEmpty()) {
-      config.setUsername(address.user());
-      config.setPassword(address.password());
+    DatabaseAddress.Login login =
+        address
+            .daily()
+            .orElseGet(() -> new DatabaseAddress.Login(address.user(), address.password()));
+    if (!login.user().isEmpty()) {
+      config.setUsername(login.user());
+      config.setPassword(login.password());
     }
     config.setMaximumPoolSize(Limits.DATABASE_CONNECTIONS_MAX);
     config.setMinimumIdle(CONNECTIONS_IDLE);
@@ -65,9 +72,17 @@ public final class Database implements AutoCloseable {
       return Outcome.refused(Code.DATABASE_UNREACHABLE, address.jdbcUrl());
     }
     try {
-      Flyway.configure()
-          .dataSource(pool)
-          .locations("classpath:db/migration")
+      FluentConfiguration migrations = Flyway.configure();
+      // Tables belong to their owner, who is here for a moment and then gone.
+      if (address.daily().isPresent()) {
+        migrations.dataSource(address.jdbcUrl(), address.user(), address.password());
+      } else {
+        migrations.dataSource(pool);
+      }
+      migrations
+          .locations("classpath:db/migration", "classpath:db/rights")
+          .placeholders(
+              Map.of("daily", address.daily().map(DatabaseAddress.Login::user).orElse("")))
           // By default a schema from the future would pass; it must not be written to.
           .ignoreMigrationPatterns(new String[0])
           .load()

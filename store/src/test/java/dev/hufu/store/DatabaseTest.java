@@ -8,6 +8,7 @@ import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.limit.Limits;
 import dev.hufu.store.server.DatabaseAddress;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,8 +23,9 @@ class DatabaseTest {
   void opensAgainAndRefusesASchemaOfTheFuture() throws SQLException {
     DatabaseAddress address = SharedServer.freshDatabase(DatabaseTest.class);
     Database.open(address).orThrow().close();
-    try (Database again = Database.open(address).orThrow();
-        var connection = again.dataSource().getConnection();
+    Database.open(address).orThrow().close();
+    try (var connection =
+            DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
         var statement = connection.createStatement()) {
       statement.execute(
           "insert into flyway_schema_history values"

@@ -204,7 +204,12 @@ class ErasureTest {
           "delete from deed where subject = '" + hold.id() + "'",
         }) {
       assertThatThrownBy(() -> shelf.sql(sql)).as(sql).isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> shelf.sqlOfEveryDay(sql)).as(sql).isInstanceOf(SQLException.class);
     }
+    // Erasing needs this right, so here it is the hold that says no, and not the rights.
+    assertThatThrownBy(
+            () -> shelf.sqlOfEveryDay("delete from subject_key" + it.formatted("subject")))
+        .hasMessageContaining("legal hold");
     assertThat(readable(matter)).isTrue();
   }
 

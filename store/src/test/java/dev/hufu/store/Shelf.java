@@ -3,12 +3,14 @@ package dev.hufu.store;
 import dev.hufu.kernel.decision.Digest;
 import dev.hufu.kernel.decision.PackRef;
 import dev.hufu.kernel.decision.Verdict;
+import dev.hufu.store.server.DatabaseAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -28,6 +30,7 @@ final class Shelf implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123456789Z");
   static final String CHAT = "{\"chat\":\"在吗？能不能给我借1000块钱\"}";
 
+  final DatabaseAddress address;
   final Database database;
   final Vault vault;
   final Path keyFile;
@@ -45,7 +48,8 @@ final class Shelf implements AutoCloseable {
   final PersonId owner;
 
   Shelf(Class<?> test) {
-    database = Database.open(SharedServer.freshDatabase(test)).orThrow();
+    address = SharedServer.freshDatabase(test);
+    database = Database.open(address).orThrow();
     try {
       Path folder = Files.createTempDirectory("hufu-key");
       keyFile = folder.resolve("master.key");
@@ -94,9 +98,20 @@ final class Shelf implements AutoCloseable {
     return Digest.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Plain SQL past the books, as another program or a person with a console would send it. */
+  /** Plain SQL past the books, as the owner of the tables would send it from a console. */
   int sql(String statement) throws SQLException {
-    try (Connection connection = database.dataSource().getConnection();
+    return sql(
+        DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password()),
+        statement);
+  }
+
+  /** The same by the role of every day, which is what a hole in the program could send. */
+  int sqlOfEveryDay(String statement) throws SQLException {
+    return sql(database.dataSource().getConnection(), statement);
+  }
+
+  private static int sql(Connection opened, String statement) throws SQLException {
+    try (Connection connection = opened;
         Statement sent = connection.createStatement()) {
       return sent.executeUpdate(statement);
     }

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code hufu card score --card FILE --in FILE.csv --out FILE.csv}: a score and its reasons for
@@ -43,6 +45,9 @@ public final class CardScore implements Callable<Integer> {
 
   @Option(names = "--from-most")
   private boolean fromMost;
+
+  @Option(names = "--json")
+  private boolean json;
 
   public CardScore(Terminal terminal) {
     this.terminal = terminal;
@@ -74,6 +79,10 @@ public final class CardScore implements Callable<Integer> {
 
   private int told(CardSheet.Sheet sheet) {
     sheet.scored().first().forEach(terminal::refuse);
+    if (json) {
+      terminal.out().println(json(sheet));
+      return sheet.scored().refused() == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+    }
     sheet
         .unseen()
         .forEach(
@@ -89,5 +98,14 @@ public final class CardScore implements Callable<Integer> {
             .formatted(
                 sheet.scored().rows(), sheet.scored().refused(), sheet.scored().seconds(), out));
     return sheet.scored().refused() == 0 ? ExitCodes.OK : ExitCodes.REFUSED;
+  }
+
+  private String json(CardSheet.Sheet sheet) {
+    ObjectNode answer = JsonMapper.shared().createObjectNode();
+    answer.put("out", out.toString()).put("rows", sheet.scored().rows());
+    answer.put("refused", sheet.scored().refused()).put("seconds", sheet.scored().seconds());
+    ObjectNode unseen = answer.putObject("unseenWords");
+    sheet.unseen().forEach((feature, count) -> unseen.put(feature, count));
+    return answer.toString();
   }
 }

@@ -7,13 +7,17 @@ import dev.hufu.kernel.code.Position;
 import dev.hufu.policy.event.EventProgram;
 import dev.hufu.policy.pack.Pack;
 import dev.hufu.policy.trial.BillTrial;
+import dev.hufu.policy.trial.CardTrial;
 import dev.hufu.policy.trial.EventTrial;
 import dev.hufu.policy.trial.LenderTrial;
 import dev.hufu.policy.trial.LoanTrial;
 import dev.hufu.policy.trial.PackTrial;
 import java.util.List;
 
-/** A pack's own story after it was run, of chats, of events, of loans, of bills or of a lender. */
+/**
+ * A pack's own story after it was run, of chats, of events, of loans, of bills, of a card or of a
+ * lender.
+ */
 record PackStory(String name, Position position, List<String> complaints) {
 
   boolean passed() {
@@ -37,6 +41,12 @@ record PackStory(String name, Position position, List<String> complaints) {
     if (pack.forensics().isPresent()) {
       return Outcome.of(
           BillTrial.run(pack.forensics().get()).stream()
+              .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
+              .toList());
+    }
+    if (pack.card().isPresent()) {
+      return Outcome.of(
+          CardTrial.run(pack.card().get(), pack.cardTests()).stream()
               .map(run -> new PackStory(run.name(), run.position(), run.complaints()))
               .toList());
     }

@@ -27,6 +27,8 @@ public final class Housing implements AutoCloseable {
   /** The variable that names an external database. */
   public static final String DATABASE_URL = "HUFU_DATABASE_URL";
 
+  public static final String DATABASE_OWNER_URL = "HUFU_DATABASE_OWNER_URL";
+
   private final Path folder;
   private final Optional<EmbeddedPostgres> server;
   private final Database database;
@@ -55,7 +57,7 @@ public final class Housing implements AutoCloseable {
     Path keyFolder = KeyStore.folder(environment, folder);
     String external = environment.getOrDefault(DATABASE_URL, "");
     if (!external.isBlank()) {
-      return DatabaseAddress.parse(external)
+      return DatabaseAddress.parse(external, environment.getOrDefault(DATABASE_OWNER_URL, ""))
           .then(address -> openOn(folder, Optional.empty(), address, keyFile, keyFolder, clock));
     }
     return EmbeddedPostgres.start(folder, progress)

@@ -86,7 +86,8 @@ final class Lives implements AutoCloseable {
         new DatabaseAddress(
             direct.jdbcUrl().replace(":" + jdbc.getPort() + "/", ":" + wire.port() + "/"),
             direct.user(),
-            direct.password());
+            direct.password(),
+            direct.daily());
     LogKeys log = LogKeys.open(folder.resolve("log.key"), false).orThrow();
     Path home = Files.createDirectories(folder.resolve("witness"));
     WitnessKeys keys = WitnessKeys.open(home, Optional.of("test/w")).orThrow();

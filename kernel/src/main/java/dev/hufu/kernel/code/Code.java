@@ -949,7 +949,24 @@ public enum Code {
       "这个特征会提前知道结果：{}。用到标签的特征，delay 不能短于标签晚到的天数。",
       "This input would know the outcome before anybody does: {}. What reads the label needs a"
           + " delay as long as labels take."),
-  TEXTS_NONE("HF-1401", 422, "这里没有要用的文本集：{}。", "The collection of texts is not here: {}.");
+  TEXTS_NONE("HF-1401", 422, "这里没有要用的文本集：{}。", "The collection of texts is not here: {}."),
+  MODEL_NEEDS_GRAPH(
+      "HF-1491",
+      422,
+      "「{}」是在一张付款图上学的，离开那张图打不了分。请改用 hufu learn score --recipe 配方 --train 学习用的数据。",
+      "\"{}\" learnt from a graph of payments and cannot score without it. Use hufu learn score"
+          + " --recipe RECIPE --train the data it learnt from."),
+  LABELS_STALE(
+      "HF-1492",
+      422,
+      "这份文件没有标签，却长达 {} 天：后面的分只靠越来越旧的标签，会一天比一天差。隔几天带上新标签再打。",
+      "This file has no labels and runs for {} days: later scores rest on ever older labels and"
+          + " grow worse by the day. Score again every few days with the labels known by then."),
+  CARD_INFLATED(
+      "HF-1493",
+      422,
+      "「{}」说的别的几项合起来已经说了，没有用上。",
+      "\"{}\" says what the others say together and was left out.");
 
   private final String id;
   private final int httpStatus;

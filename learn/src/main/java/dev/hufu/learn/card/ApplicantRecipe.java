@@ -49,6 +49,7 @@ record ApplicantRecipe(
     double approve,
     Protocol protocol,
     Challenger.Plan challenger,
+    Optional<RejectInference.Plan> rejects,
     OptionalDouble goal,
     OptionalDouble published) {
 
@@ -182,6 +183,7 @@ record ApplicantRecipe(
               number(top.find("points"), "approve", 0.7),
               protocol(),
               challenger(),
+              rejects(),
               optional("goal"),
               optional("published")));
     }
@@ -269,6 +271,11 @@ record ApplicantRecipe(
           number(choose, "information", usual.informationMin()),
           number(choose, "correlation", usual.correlationMax()),
           number(choose, "chance", usual.chanceMax()),
+          number(choose, "inflation", usual.inflationMax()),
+          choose
+              .flatMap(c -> c.find("steps"))
+              .map(word -> Stepwise.Way.valueOf(word.text().toUpperCase(Locale.ROOT)))
+              .orElse(usual.way()),
           choose.flatMap(c -> c.find("signs")).map(Branch::yes).orElse(usual.signs()),
           new Scale(
               number(points, "pdo", CardSettings.SCALE.pdo()),
@@ -309,6 +316,16 @@ record ApplicantRecipe(
           number(trees, "inputs", 0.5),
           number(trees, "ridge", 5),
           (int) number(trees, "seeds", 1));
+    }
+
+    private Optional<RejectInference.Plan> rejects() {
+      return top.find("rejects")
+          .map(
+              rejects ->
+                  new RejectInference.Plan(
+                      Set.copyOf(rejects.texts("words")),
+                      RejectInference.How.valueOf(rejects.text("how").toUpperCase(Locale.ROOT)),
+                      number(Optional.of(rejects), "worse", 1)));
     }
 
     private OptionalDouble optional(String name) {

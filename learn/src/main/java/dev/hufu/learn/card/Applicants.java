@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ import java.util.stream.IntStream;
  * protected.
  *
  * @param sample features and outcomes
+ * @param rejected features of those turned down, where the recipe says which they are; their
+ *     outcomes are nothing
  * @param shielded the protected columns, row by row the same applicants; never part of the sample
  * @param order the column of time, where the recipe names one
  * @param told lines refused and what else was met on the way
@@ -31,6 +34,7 @@ import java.util.stream.IntStream;
  */
 record Applicants(
     Sample sample,
+    Sample rejected,
     Frame shielded,
     Optional<FeatureColumn> order,
     List<Refusal> told,
@@ -68,13 +72,13 @@ record Applicants(
       if (missing.isPresent()) {
         return Outcome.refused(Code.LEARN_COLUMN, missing.get());
       }
+      Set<String> out = new HashSet<>(recipe.dropWords());
+      recipe.rejects().ifPresent(plan -> out.addAll(plan.words()));
       int[] kept =
           IntStream.range(0, read.frame().rows())
-              .filter(
-                  row ->
-                      !label.get().missing(row)
-                          && !recipe.dropWords().contains(text(label.get(), row)))
+              .filter(row -> !label.get().missing(row) && !out.contains(text(label.get(), row)))
               .toArray();
+      Sample rejected = rejected(label.get());
       Frame frame = read.frame().select(kept);
       Column outcome = label.get().select(kept);
       boolean[] bad = new boolean[kept.length];
@@ -87,15 +91,32 @@ record Applicants(
       return Outcome.of(
           new Applicants(
               new Sample(features(frame), bad, weights),
+              rejected,
               new Frame(frame.columns().stream().filter(c -> shielded.contains(c.name())).toList()),
               recipe
                   .protocol()
                   .time()
                   .map(name -> FeatureColumn.of(frame.find(name).orElseThrow())),
               read.first(),
-              read.refused() + read.frame().rows() - kept.length,
+              read.refused() + read.frame().rows() - kept.length - rejected.rows(),
               recipe.file(),
               digest));
+    }
+
+    private Sample rejected(Column label) {
+      int[] rows =
+          IntStream.range(0, read.frame().rows())
+              .filter(
+                  row ->
+                      !label.missing(row)
+                          && recipe
+                              .rejects()
+                              .filter(plan -> plan.words().contains(text(label, row)))
+                              .isPresent())
+              .toArray();
+      double[] once = new double[rows.length];
+      Arrays.fill(once, 1);
+      return new Sample(features(read.frame().select(rows)), new boolean[rows.length], once);
     }
 
     /** Columns the recipe speaks of. */

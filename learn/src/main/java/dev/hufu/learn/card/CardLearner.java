@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,10 +84,10 @@ final class CardLearner {
       }
     }
     binned.sort(Comparator.comparingDouble((Binned one) -> -one.information()));
-    List<Binned> apart = apart(binned);
-    return apart.isEmpty()
+    List<Binned> chosen = stepwise(uninflated(apart(binned), told), sample);
+    return chosen.isEmpty()
         ? Outcome.refused(Code.CARD_NOTHING_LEFT, Double.toString(settings.informationMin()))
-        : Outcome.of(fitted(apart, sample, told));
+        : Outcome.of(fitted(chosen, sample, told));
   }
 
   private static Optional<Refusal> oneClass(Sample sample) {
@@ -121,6 +122,37 @@ final class CardLearner {
       }
     }
     return kept;
+  }
+
+  /** Without those that the others say together, the most inflated first. */
+  private List<Binned> uninflated(List<Binned> binned, List<Refusal> told) {
+    List<Binned> kept = new ArrayList<>(binned);
+    while (kept.size() > 1 && Double.isFinite(settings.inflationMax())) {
+      double[] inflation = Inflation.of(kept.stream().map(Binned::column).toArray(double[][]::new));
+      int most = 0;
+      for (int i = 1; i < inflation.length; i++) {
+        // of two as inflated the later one goes: it says less by itself
+        most = inflation[i] >= inflation[most] ? i : most;
+      }
+      if (inflation[most] <= settings.inflationMax()) {
+        return kept;
+      }
+      String what =
+          String.format(
+              Locale.ROOT, "%s (VIF %.1f)", kept.get(most).classes.feature(), inflation[most]);
+      told.add(Refusal.of(Code.CARD_INFLATED, what));
+      kept.remove(most);
+    }
+    return kept;
+  }
+
+  private List<Binned> stepwise(List<Binned> binned, Sample sample) {
+    if (settings.way() == Stepwise.Way.NONE) {
+      return binned;
+    }
+    double[][] columns = binned.stream().map(Binned::column).toArray(double[][]::new);
+    return new Stepwise(columns, sample.outcomes(), sample.weights(), settings.ridge())
+        .chosen(settings.way()).stream().map(binned::get).toList();
   }
 
   /** Fits, leaves out the worst offender against sign or chance, and fits again until none is. */

@@ -53,7 +53,7 @@ final class CardMaker {
     return new Scorecard(
         recipe.name(),
         recipe.version(),
-        recipe.title(),
+        title(),
         Scorecard.Better.HIGHER,
         Optional.of(settings.scale()),
         start,
@@ -61,6 +61,16 @@ final class CardMaker {
         recipe.classes(),
         recipe.derivedUsed(model.classes().stream().map(Classes::feature).toList()),
         all);
+  }
+
+  /** A card that assumes something says so wherever it is named. */
+  private Wording title() {
+    Wording title = recipe.title();
+    return recipe.rejects().isEmpty()
+        ? title
+        : new Wording(
+            title.zh() + "（没放款的人的结果是假设的）",
+            title.en() + " (outcomes of those turned down are assumed)");
   }
 
   private double rounded(double points) {

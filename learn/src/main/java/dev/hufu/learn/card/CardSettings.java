@@ -12,6 +12,8 @@ import java.util.OptionalDouble;
  * @param informationMin features that say less are left out
  * @param correlationMax of two features closer than this, the one that says less is left out
  * @param chanceMax features whose coefficient could be chance beyond this are left out one by one
+ * @param inflationMax features whose variance inflation is beyond this are left out one by one
+ * @param way how features are chosen by Akaike's criterion, if at all
  * @param signs whether a feature must keep the direction of its own bins beside the others
  * @param scale how odds become points
  * @param decimals of points
@@ -24,6 +26,8 @@ record CardSettings(
     double informationMin,
     double correlationMax,
     double chanceMax,
+    double inflationMax,
+    Stepwise.Way way,
     boolean signs,
     Scale scale,
     int decimals,
@@ -44,5 +48,16 @@ record CardSettings(
 
   static final CardSettings USUAL =
       new CardSettings(
-          1, 1, 0.02, 0.95, 1, true, SCALE, 0, OptionalDouble.empty(), Optional.empty());
+          1,
+          1,
+          0.02,
+          0.95,
+          1,
+          Double.POSITIVE_INFINITY,
+          Stepwise.Way.NONE,
+          true,
+          SCALE,
+          0,
+          OptionalDouble.empty(),
+          Optional.empty());
 }

@@ -93,10 +93,12 @@ final class CardStory {
                 calibration.ratio())),
         slices(),
         List.of(
-            new Wording(
-                "只见过放了款的人：被拒的人会怎样，它不知道",
-                "It saw applicants with a known outcome only; what those turned down would have"
-                    + " done it cannot know"),
+            recipe.rejects().isPresent()
+                ? assumption()
+                : new Wording(
+                    "只见过放了款的人：被拒的人会怎样，它不知道",
+                    "It saw applicants with a known outcome only; what those turned down would"
+                        + " have done it cannot know"),
             new Wording(
                 "分数低不等于拒绝：没到线要请人看", "A low score is no refusal: below the line a human looks"),
             new Wording(
@@ -347,6 +349,9 @@ final class CardStory {
   }
 
   private Report.Text rejects() {
+    if (recipe.rejects().isPresent()) {
+      return new Report.Text(new Wording("没放款的人", "Those turned down"), assumption());
+    }
     return new Report.Text(
         new Wording("没放款的人", "Those turned down"),
         new Wording(
@@ -354,6 +359,30 @@ final class CardStory {
             "The data hold known outcomes only. To count those turned down one must assume theirs"
                 + " (parcelling, fuzzy augmentation): an assumption, not data. This card did"
                 + " not."));
+  }
+
+  /** What was assumed of those turned down, as both the card and the report say it. */
+  private Wording assumption() {
+    RejectInference.Plan plan = recipe.rejects().orElseThrow();
+    int rows = applicants.rejected().rows();
+    boolean fuzzy = plan.how() == RejectInference.How.FUZZY;
+    String worse = Bin.number(plan.worse());
+    return new Wording(
+        "假设，不是数据："
+            + rows
+            + " 个没放款的人按已放款的人的卡"
+            + (fuzzy ? "一人算两份" : "分档抽签")
+            + "补了结果，当作同分的人里坏的可能（比值）的 "
+            + worse
+            + " 倍。上面的准确度只在知道结果的人身上量过。",
+        "An assumption, not data: "
+            + rows
+            + " applicants who were turned down were given outcomes by a card of those let in, by "
+            + (fuzzy ? "fuzzy augmentation" : "parcelling")
+            + ", with "
+            + worse
+            + " times the odds of bad of the same score. The figures above are measured on known"
+            + " outcomes only.");
   }
 
   private static String decimal(double value) {

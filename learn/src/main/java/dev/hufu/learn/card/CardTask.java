@@ -87,9 +87,10 @@ public final class CardTask implements Task {
     }
     notices.addAll(leaks(own, applicants.sample()));
     Outcome<CardModel> learned =
-        new CardLearner(own.settings(), own::rule).learn(applicants.sample(), fixed);
+        RejectInference.with(own, applicants.sample(), applicants.rejected(), fixed)
+            .then(sample -> new CardLearner(own.settings(), own::rule).learn(sample, fixed));
     Outcome<CrossCheck> checked =
-        learned.then(model -> CrossCheck.of(own, applicants.sample(), fixed, steps));
+        learned.then(model -> CrossCheck.of(own, applicants, fixed, steps));
     return learned.then(
         model ->
             checked.map(
@@ -152,7 +153,7 @@ public final class CardTask implements Task {
                 Applicants.read(own, data)
                     .then(
                         applicants ->
-                            CrossCheck.of(own, applicants.sample(), Map.of(), steps)
+                            CrossCheck.of(own, applicants, Map.of(), steps)
                                 .map(check -> CreditLines.of(own, check))))
         .map(lines -> new Evaluation(lines, CreditLines.report(recipe.name(), lines)));
   }

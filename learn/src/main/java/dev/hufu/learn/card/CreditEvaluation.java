@@ -101,7 +101,7 @@ public final class CreditEvaluation {
     return Applicants.read(recipe, credit)
         .then(
             applicants ->
-                CrossCheck.of(recipe, applicants.sample(), Map.of(), steps)
+                CrossCheck.of(recipe, applicants, Map.of(), steps)
                     .map(
                         check -> {
                           List<Evaluation.Line> lines =

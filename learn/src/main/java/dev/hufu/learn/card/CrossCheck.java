@@ -17,7 +17,8 @@ import java.util.stream.IntStream;
  * Repeated stratified cross-validation of card and challenger on the same folds: bins, choice and
  * fit are learned anew in each, so that nothing of the held-out part is known to either.
  *
- * <p>Example: {@code CrossCheck.of(recipe, sample, Map.of(), steps)}.
+ * <p>Example: {@code CrossCheck.of(recipe, applicants, Map.of(), steps)}. Figures are of those
+ * whose outcome is known; those turned down are at most learned from.
  */
 final class CrossCheck {
 
@@ -43,7 +44,8 @@ final class CrossCheck {
   }
 
   static Outcome<CrossCheck> of(
-      ApplicantRecipe recipe, Sample sample, Map<String, Classes> fixed, Steps steps) {
+      ApplicantRecipe recipe, Applicants applicants, Map<String, Classes> fixed, Steps steps) {
+    Sample sample = applicants.sample();
     CrossCheck check = new CrossCheck(sample.rows());
     int repeats = recipe.protocol().repeats();
     int folds = recipe.protocol().folds();
@@ -53,7 +55,7 @@ final class CrossCheck {
         int at = k;
         int[] in = IntStream.range(0, fold.length).filter(r -> fold[r] != at).toArray();
         int[] out = IntStream.range(0, fold.length).filter(r -> fold[r] == at).toArray();
-        Optional<Refusal> refusal = check.fold(recipe, sample, fixed, in, out, repeat == 0);
+        Optional<Refusal> refusal = check.fold(recipe, applicants, fixed, in, out, repeat == 0);
         if (refusal.isPresent()) {
           return Outcome.refused(refusal.get());
         }
@@ -87,14 +89,19 @@ final class CrossCheck {
 
   private Optional<Refusal> fold(
       ApplicantRecipe recipe,
-      Sample sample,
+      Applicants applicants,
       Map<String, Classes> fixed,
       int[] in,
       int[] out,
       boolean first) {
-    Sample training = sample.select(in);
-    Sample held = sample.select(out);
+    Sample held = applicants.sample().select(out);
     long start = System.nanoTime();
+    Outcome<Sample> assumed =
+        RejectInference.with(recipe, applicants.sample().select(in), applicants.rejected(), fixed);
+    if (assumed.findRefusal().isPresent()) {
+      return assumed.findRefusal();
+    }
+    Sample training = assumed.orThrow();
     Outcome<CardModel> model =
         new CardLearner(recipe.settings(), recipe::rule).learn(training, fixed);
     long between = System.nanoTime();

@@ -1,8 +1,11 @@
 package dev.hufu.learn.card;
 
+import dev.hufu.kernel.code.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -16,6 +19,25 @@ import java.util.SplittableRandom;
 final class RejectInference {
 
   private static final int PARCELS = 10;
+
+  /** Every rejected applicant twice, or in parcels of the same score. */
+  enum How {
+    FUZZY,
+    PARCELS
+  }
+
+  /**
+   * What a recipe assumes.
+   *
+   * @param words of the outcome's column that mean: turned down
+   * @param worse how much worse they are assumed to be than accepted of the same score, as a ratio
+   *     of odds
+   */
+  record Plan(Set<String> words, How how, double worse) {
+    Plan {
+      words = Set.copyOf(words);
+    }
+  }
 
   private RejectInference() {}
 
@@ -69,6 +91,27 @@ final class RejectInference {
       }
     }
     return joined(accepted, rejected, bad, rejected.weights());
+  }
+
+  /**
+   * The accepted and, where a recipe assumes outcomes for them, those turned down: scored by a card
+   * of the accepted alone, which is then thrown away.
+   */
+  static Outcome<Sample> with(
+      ApplicantRecipe recipe, Sample accepted, Sample rejected, Map<String, Classes> fixed) {
+    if (recipe.rejects().isEmpty() || rejected.rows() == 0) {
+      return Outcome.of(accepted);
+    }
+    Plan plan = recipe.rejects().get();
+    return new CardLearner(recipe.settings(), recipe::rule)
+        .learn(accepted, fixed)
+        .map(
+            card -> {
+              double[] odds = card.odds(rejected);
+              return plan.how == How.FUZZY
+                  ? fuzzy(accepted, rejected, odds, plan.worse)
+                  : parcelled(accepted, rejected, odds, plan.worse, recipe.seed());
+            });
   }
 
   private static double chance(double odds, double factor) {

@@ -11,14 +11,20 @@ import dev.hufu.policy.model.ScoreModel;
  */
 record FoldFigures(double auc, double ap, double cards) {
 
-  /** The scores of rows, in their order. */
-  static double[] scores(ScoreModel model, EventTable table, int[] rows) {
+  /**
+   * The scores of rows, in their order.
+   *
+   * @param cardDay what each earlier payment of a card's day adds at most
+   */
+  static double[] scores(ScoreModel model, EventTable table, int[] rows, double cardDay) {
+    CardDay cards = new CardDay(cardDay);
     int[] places = table.places(model.inputs());
     double[] row = new double[places.length];
     double[] scores = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
       table.copy(rows[i], places, row);
-      scores[i] = model.probability(row);
+      long day = DelayedFold.day(table.at(rows[i]));
+      scores[i] = cards.score(table.card(rows[i]), day, model.probability(row));
     }
     return scores;
   }

@@ -61,6 +61,7 @@ record FraudRecipe(
    * @param historyDays of labelled days, at most
    * @param goods share of the good rows that it sees; that of the recipe, or 1
    * @param seeds models with different seeds that are averaged
+   * @param cardDay what each earlier payment of a card's day adds at most, see {@link CardDay}
    */
   record Variant(
       String name,
@@ -69,6 +70,7 @@ record FraudRecipe(
       int historyDays,
       double goods,
       int seeds,
+      double cardDay,
       BoostPlan plan,
       Map<String, OptionalDouble> published,
       Map<String, OptionalDouble> goals) {}
@@ -144,6 +146,7 @@ record FraudRecipe(
         branch.get("historyDays").count(),
         branch.find("allGoods").map(Branch::yes).orElse(false) ? 1 : goods,
         branch.find("seeds").map(Branch::count).orElse(1),
+        branch.find("cardDay").map(Branch::number).orElse(0.0),
         branch.find("boost").map(boost -> plan(seed, boost)).orElse(BoostPlan.standard(seed)),
         figures(branch.find("published")),
         figures(branch.find("goals")));

@@ -48,7 +48,8 @@ final class FraudReport {
     this.table = table;
     this.fold = fold;
     this.rows = fold.testRows(table);
-    this.scores = FoldFigures.scores(held, table, rows);
+    double cardDay = recipe.variant(recipe.model()).cardDay();
+    this.scores = FoldFigures.scores(held, table, rows, cardDay);
     this.bad = FoldFigures.bad(table, rows);
   }
 

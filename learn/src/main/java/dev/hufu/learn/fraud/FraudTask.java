@@ -2,6 +2,8 @@ package dev.hufu.learn.fraud;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
+import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.event.EventValues;
 import dev.hufu.kernel.model.ModelFile;
 import dev.hufu.learn.fraud.FraudRecipe.Variant;
 import dev.hufu.learn.recipe.Recipe;
@@ -17,6 +19,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Learning over payments: {@code task: events}. A recipe with {@code events} reads a stream through
@@ -55,6 +59,9 @@ public final class FraudTask implements Task {
   /** Scores a file from its first line on: what came before it is not known. */
   @Override
   public Outcome<Scored> score(ModelFile model, Path in, Path out, Steps steps) {
+    if (model.kind().equals(GraphLearning.KIND)) {
+      return Outcome.refused(Code.MODEL_NEEDS_GRAPH, model.word("name"));
+    }
     if (!model.kind().equals(StreamLearning.KIND)) {
       return Outcome.refused(Code.MODEL_OTHER, model.kind());
     }
@@ -117,6 +124,9 @@ public final class FraudTask implements Task {
             .mapToInt(source.features().inputs().names()::indexOf)
             .toArray();
     double[] row = new double[places.length];
+    CardDay cards = new CardDay(recipe.variant(recipe.model()).cardDay());
+    Unlabelled unlabelled = new Unlabelled(recipe);
+    int card = recipe.policy().types().find(recipe.type()).orElseThrow().place(recipe.card());
     try (BufferedWriter lines = Files.newBufferedWriter(out)) {
       lines.write(recipe.idColumn() + ",score\n");
       return source
@@ -128,7 +138,13 @@ public final class FraudTask implements Task {
                 }
                 lines.write(event.id());
                 lines.write(',');
-                lines.write(Double.toString(model.probability(row)));
+                unlabelled.take(event);
+                double alone = model.probability(row);
+                double score =
+                    event.known(card)
+                        ? cards.score(event.word(card), DelayedFold.day(event.at()), alone)
+                        : alone;
+                lines.write(Double.toString(score));
                 lines.write('\n');
               },
               steps)
@@ -137,10 +153,41 @@ public final class FraudTask implements Task {
                   new Scored(
                       rows,
                       source.refused() - refusedBefore,
-                      source.first(),
+                      unlabelled.told(source.first()),
                       (System.nanoTime() - start) / 1e9));
     } catch (IOException unwritable) {
       return Outcome.refused(Code.FILE_UNREADABLE, String.valueOf(out.getFileName()));
+    }
+  }
+
+  /** Whether a file goes on for longer than labels take, without any. */
+  private static final class Unlabelled {
+    private final int label;
+    private final int delayDays;
+    private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
+    private boolean labelled;
+
+    Unlabelled(FraudRecipe recipe) {
+      label = recipe.policy().types().find(recipe.type()).orElseThrow().place(recipe.label());
+      delayDays = recipe.delayDays();
+    }
+
+    void take(EventValues event) {
+      labelled |= event.known(label);
+      first = Math.min(first, event.at());
+      last = Math.max(last, event.at());
+    }
+
+    /** The refusals, and a word on the labels where there is something to say. */
+    List<Refusal> told(List<Refusal> refusals) {
+      long days = last < first ? 0 : DelayedFold.day(last) - DelayedFold.day(first) + 1;
+      if (labelled || days <= delayDays) {
+        return refusals;
+      }
+      List<Refusal> all = new ArrayList<>(refusals);
+      all.add(Refusal.of(Code.LABELS_STALE, Long.toString(days)));
+      return all;
     }
   }
 }

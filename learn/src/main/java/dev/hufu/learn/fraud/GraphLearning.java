@@ -39,7 +39,7 @@ import java.util.TreeSet;
  */
 final class GraphLearning {
 
-  private static final String KIND = "graph";
+  static final String KIND = "graph";
   private static final int ROUNDS = 100;
   private static final int BINS = 10;
   private static final int POINTS = 200;

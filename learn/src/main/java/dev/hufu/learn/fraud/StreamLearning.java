@@ -99,7 +99,7 @@ final class StreamLearning {
                             .map(
                                 files ->
                                     new Trained(
-                                        file(model, rows),
+                                        file(model, profile(variant, model, rows, table, last)),
                                         report.card(dataFiles(files)),
                                         report.report(),
                                         notices));
@@ -107,7 +107,15 @@ final class StreamLearning {
             });
   }
 
-  private ModelFile file(ScoreModel model, Rows rows) {
+  /** Where the payments of a day add up, all of a week are needed: the last one. */
+  private static Profile profile(
+      Variant variant, ScoreModel model, Rows rows, EventTable table, DelayedFold last) {
+    return variant.cardDay() == 0
+        ? StreamProfile.of(model, rows)
+        : StreamProfile.of(model, table, last.testRows(table), variant.cardDay());
+  }
+
+  private ModelFile file(ScoreModel model, Profile profile) {
     String written = recipe.recipe().body().json().toString();
     return ModelFile.of(KIND)
         .with("task", "events")
@@ -116,7 +124,7 @@ final class StreamLearning {
         .with("pack", recipe.pack().ref().id())
         .with("plan", model.inputs().plan())
         .with(MODEL, model.toBytes())
-        .with(Profile.PART, StreamProfile.of(model, rows).toBytes())
+        .with(Profile.PART, profile.toBytes())
         .with(RECIPE, written.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -186,7 +194,7 @@ final class StreamLearning {
         if (tested.length == 0) {
           return Outcome.refused(Code.LEARN_TOO_FEW, fold.date().toString());
         }
-        double[] scores = FoldFigures.scores(model.orThrow(), table, tested);
+        double[] scores = FoldFigures.scores(model.orThrow(), table, tested, variant.cardDay());
         FoldFigures of = FoldFigures.of(recipe.cards(), table, tested, scores);
         figures.add(of);
         rows.add(FraudReport.cells(variant.name() + " " + fold.date(), of));

@@ -38,12 +38,28 @@ final class StreamProfile {
       }
       columns.add(new Column.Numbers(rows.inputs().names().get(input), values));
     }
+    return Profile.of(new Frame(columns), scores(model, rows, kept));
+  }
+
+  private static double[] scores(ScoreModel model, Rows rows, int[] kept) {
     double[] scores = new double[kept.length];
     double[] row = new double[rows.inputs().size()];
     for (int i = 0; i < kept.length; i++) {
       rows.copy(kept[i], row);
       scores[i] = model.probability(row);
     }
-    return Profile.of(new Frame(columns), scores);
+    return scores;
+  }
+
+  /** The spread of payments of a table that was kept whole. */
+  static Profile of(ScoreModel model, EventTable table, int[] rows, double cardDay) {
+    int[] places = table.places(model.inputs());
+    List<Column> columns = new ArrayList<>();
+    for (int input = 0; input < places.length; input++) {
+      int place = places[input];
+      double[] values = IntStream.of(rows).mapToDouble(row -> table.number(row, place)).toArray();
+      columns.add(new Column.Numbers(model.inputs().names().get(input), values));
+    }
+    return Profile.of(new Frame(columns), FoldFigures.scores(model, table, rows, cardDay));
   }
 }

@@ -124,6 +124,46 @@ class CardTaskTest {
   }
 
   @Test
+  void whatOthersSayIsLeftOutAndStepsChoose() throws IOException {
+    write(600, new Random(1));
+    String twice =
+        RECIPE
+            .replace("bins:", "  - {name: less, difference: [debt, income]}\nbins:")
+            .replace("correlation: 0.99", "correlation: 1, inflation: 3, steps: both");
+    Trained trained = trained(twice);
+    assertThat(trained.notices()).extracting(Refusal::code).contains(Code.CARD_INFLATED);
+    assertThat(card(trained.model()).characteristics()).hasSizeBetween(2, 4);
+  }
+
+  /** Whoever was turned down is learnt from only as assumed, and that is said on everything. */
+  @Test
+  void outcomesOfThoseTurnedDownAreAssumedAndSaid() throws IOException {
+    write(600, new Random(6));
+    List<String> lines = Files.readAllLines(folder.resolve("toy.csv"));
+    for (int i = 1; i < lines.size(); i += 4) {
+      lines.set(i, lines.get(i).substring(0, lines.get(i).length() - 1) + "refused");
+    }
+    Files.write(folder.resolve("toy.csv"), lines);
+    String dropped = RECIPE.replace("bad: [1]}", "bad: [1], drop: [refused]}");
+    Trained known = trained(dropped);
+    for (String how : List.of("fuzzy", "parcels")) {
+      String rejects = "rejects: {words: [refused], how: " + how + ", worse: 2}\npoints:";
+      Trained assumed = trained(RECIPE.replace("points:", rejects));
+      assertThat(assumed.model().toBytes()).isNotEqualTo(known.model().toBytes());
+      assertThat(card(assumed.model()).title().en()).contains("assumed");
+      assertThat(assumed.card().markdown(Lang.EN)).contains("An assumption, not data: 150");
+      assertThat(assumed.report().sections().getLast().toString()).contains("An assumption");
+      long cases =
+          card(assumed.model()).characteristics().getFirst().bins().stream()
+              .mapToLong(bin -> bin.seen().orElseThrow().rows())
+              .sum();
+      assertThat(cases).isBetween(595L, 605L);
+      assertThat(assumed.card().slices().getFirst().cases()).isLessThan(450);
+    }
+    assertThat(known.card().markdown(Lang.EN)).doesNotContain("assumption");
+  }
+
+  @Test
   void stumpsMakeACardToo() throws IOException {
     write(400, new Random(2));
     String stumps = "fit: {stumps: {trees: 40, rate: 0.2, rows: 5}}\npoints:";

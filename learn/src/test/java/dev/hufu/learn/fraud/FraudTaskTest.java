@@ -1,6 +1,7 @@
 package dev.hufu.learn.fraud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Outcome;
@@ -11,10 +12,12 @@ import dev.hufu.learn.task.Evaluation;
 import dev.hufu.learn.task.Scored;
 import dev.hufu.learn.task.Steps;
 import dev.hufu.learn.task.Trained;
+import dev.hufu.learn.watch.Profile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -142,6 +145,52 @@ final class FraudTaskTest {
       good += next.get(i).endsWith(",0") ? score / next.size() : 0;
     }
     assertThat(bad).isGreaterThan(10 * good);
+  }
+
+  @Test
+  void aLongFileWithoutLabelsIsTold() throws IOException {
+    Path out = folder.resolve("stale.csv");
+    Path train = write("tx-5.csv", lines.subList(0, 1_700));
+    for (int days : new int[] {3, 9}) {
+      List<String> bare = new ArrayList<>(List.of("ID,AT,CARD,TERMINAL,AMOUNT"));
+      lines.subList(1_700, 1_700 + 60 * days).stream()
+          .map(line -> line.substring(0, line.length() - 2))
+          .forEach(bare::add);
+      Path in = Files.write(folder.resolve("bare.csv"), bare);
+      Scored scored = task.score(recipe(RECIPE), train, in, out, Steps.SILENT).orThrow();
+      assertThat(scored.first()).hasSize(days > 7 ? 1 : 0);
+      assertThat(scored.refused()).isZero();
+    }
+  }
+
+  /** The payments of a day add up in the file that is scored, by a little each. */
+  @Test
+  void paymentsOfACardsDayAddUp() throws IOException {
+    List<String> next = lines.subList(2_000, 2_300);
+    Path in = write("day.csv", next);
+    List<String> alone = scores(in);
+    String adding = RECIPE.replace("seeds: 2,", "seeds: 2, cardDay: 0.05,");
+    Path out = folder.resolve("out.csv");
+    task.score(recipe(adding), data(), in, out, Steps.SILENT).orThrow();
+    List<String> added = Files.readAllLines(out);
+    CardDay cards = new CardDay(0.05);
+    for (int i = 0; i < next.size(); i++) {
+      String[] cells = next.get(i).split(",");
+      long day = LocalDate.parse(cells[1].substring(0, 10)).toEpochDay();
+      double single = Double.parseDouble(alone.get(i + 1).split(",")[1]);
+      double expected = cards.score(cells[2], day, single);
+      assertThat(Double.parseDouble(added.get(i + 1).split(",")[1])).isEqualTo(expected);
+    }
+    assertThat(added).isNotEqualTo(alone);
+    ModelFile model = task.train(recipe(adding), data(), Steps.SILENT).orThrow().model();
+    assertThat(model.part(Profile.PART).then(Profile::read).orThrow().score()).isNotNull();
+    CardDay three = new CardDay(0.005);
+    assertThat(three.score(1, 7, 0.002)).isCloseTo(0.002, within(1e-12));
+    assertThat(three.score(1, 7, 0.9)).isCloseTo(0.9002, within(1e-12));
+    assertThat(three.score(1, 7, 0.002)).isCloseTo(0.00897602, within(1e-8));
+    assertThat(three.score(2, 7, 0.002)).isCloseTo(0.002, within(1e-12));
+    assertThat(three.score(1, 8, 0.002)).isCloseTo(0.002, within(1e-12));
+    assertThat(three.score(1, 7, 0.5)).isEqualTo(0.5);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.hufu.kernel.code.Code;
 import dev.hufu.kernel.code.Refusal;
+import dev.hufu.kernel.model.ModelFile;
 import dev.hufu.learn.recipe.Recipe;
 import dev.hufu.learn.task.Evaluation;
 import dev.hufu.learn.task.Scored;
@@ -132,7 +133,10 @@ final class GraphLearningTest {
     double bad = Double.parseDouble(lines.get(1).substring("500,".length()));
     double good = Double.parseDouble(lines.get(2).substring("501,".length()));
     assertThat(bad).isGreaterThan(good + 0.3);
-    byte[] once = task.train(recipe, folder, Steps.SILENT).orThrow().model().toBytes();
+    ModelFile model = task.train(recipe, folder, Steps.SILENT).orThrow().model();
+    assertThat(task.score(model, folder, out, Steps.SILENT).findRefusal().map(Refusal::code))
+        .contains(Code.MODEL_NEEDS_GRAPH);
+    byte[] once = model.toBytes();
     assertThat(task.train(recipe, folder, Steps.SILENT).orThrow().model().toBytes())
         .isEqualTo(once);
   }

@@ -1,7 +1,7 @@
 package dev.hufu.policy.card;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,41 +16,62 @@ public final class CardScorer {
   /** In place of a bin: the class was refused, or never asked for. */
   public static final int NEUTRAL = -1;
 
-  private static final double UNSEEN = -1;
+  private static final double UNSEEN = CardBounds.UNSEEN;
+
+  private static final int LAST_STEP = 4;
 
   private final Scorecard card;
   private final double start;
-  private final double[] points;
-  private final double[] ends;
-  private final int[] firstBin;
-  private final int[] firstEnd;
-  private final double[] specials;
-  private final int[] specialBins;
-  private final int[] firstSpecial;
-  private final int[] missingBins;
-  private final int[] otherBins;
+
+  /** Where another bin begins: as much room for each characteristic, infinity in what is left. */
+  private final double[] bounds;
+
+  private final int room;
+  private final int[] boundCounts;
+
+  /** Of each characteristic: the bin for no value, then those for 0, 1, 2 … bounds reached. */
+  private final int[] bins;
+
+  /** What they are worth, in the same places. */
+  private final double[] worth;
+
   private final double[] neutral;
   private final long[] classBits;
   private final boolean[] worded;
-  private final List<Map<String, Integer>> words;
+  private final List<Map<String, Integer>> words = new ArrayList<>();
 
   public CardScorer(Scorecard card) {
     this.card = card;
     this.start = card.start();
-    Flat flat = new Flat(card);
-    this.points = flat.points;
-    this.ends = flat.ends;
-    this.firstBin = flat.firstBin;
-    this.firstEnd = flat.firstEnd;
-    this.specials = flat.specials;
-    this.specialBins = flat.specialBins;
-    this.firstSpecial = flat.firstSpecial;
-    this.missingBins = flat.missingBins;
-    this.otherBins = flat.otherBins;
-    this.neutral = flat.neutral;
-    this.classBits = flat.classBits;
-    this.worded = flat.worded;
-    this.words = flat.words;
+    List<Characteristic> all = card.characteristics();
+    List<CardBounds> laid = all.stream().map(CardBounds::of).toList();
+    int most = laid.stream().mapToInt(each -> each.bounds().size()).max().orElse(0);
+    room = Integer.highestOneBit(Math.max(LAST_STEP, most)) * 2;
+    bounds = new double[all.size() * room];
+    Arrays.fill(bounds, Double.POSITIVE_INFINITY);
+    boundCounts = new int[all.size()];
+    bins = new int[all.size() * (room + 1)];
+    worth = new double[bins.length];
+    neutral = new double[all.size()];
+    classBits = new long[all.size()];
+    worded = new boolean[all.size()];
+    List<String> classes = card.classes().stream().map(ClassUse::id).toList();
+    for (int i = 0; i < all.size(); i++) {
+      Characteristic each = all.get(i);
+      neutral[i] = each.neutral().orElse(0);
+      classBits[i] = each.data().map(name -> 1L << classes.indexOf(name)).orElse(0L);
+      worded[i] = each.words();
+      words.add(laid.get(i).words());
+      boundCounts[i] = laid.get(i).bounds().size();
+      for (int b = 0; b < boundCounts[i]; b++) {
+        bounds[i * room + b] = laid.get(i).bounds().get(b);
+      }
+      for (int b = 0; b < laid.get(i).bins().size(); b++) {
+        int bin = laid.get(i).bins().get(b);
+        bins[i * (room + 1) + b] = bin;
+        worth[i * (room + 1) + b] = points(i, bin);
+      }
+    }
   }
 
   public Scorecard card() {
@@ -70,31 +91,29 @@ public final class CardScorer {
   public double score(double[] values, long withheld) {
     double score = start;
     for (int i = 0; i < neutral.length; i++) {
-      int bin = (classBits[i] & withheld) != 0 ? NEUTRAL : bin(i, values[i]);
-      score += bin == NEUTRAL ? neutral[i] : points[firstBin[i] + bin];
+      score += (classBits[i] & withheld) != 0 ? neutral[i] : worth[place(i, values[i])];
     }
     return score;
   }
 
   /** The bin a value of a characteristic lies in, or {@link #NEUTRAL} where none takes it. */
   public int bin(int characteristic, double value) {
-    if (Double.isNaN(value)) {
-      return missingBins[characteristic];
+    return bins[place(characteristic, value)];
+  }
+
+  /** By halves; the last three written out, as few cards ask for more. */
+  private int place(int characteristic, double value) {
+    int before = characteristic * room - 1;
+    int at = before;
+    for (int step = room >>> 1; step > LAST_STEP; step >>>= 1) {
+      at += value >= bounds[at + step] ? step : 0;
     }
-    if (worded[characteristic]) {
-      return value >= 0 ? (int) value : otherBins[characteristic];
-    }
-    for (int s = firstSpecial[characteristic]; s < firstSpecial[characteristic + 1]; s++) {
-      if (specials[s] == value) {
-        return specialBins[s];
-      }
-    }
-    // Every bound is compared: a loop that stops early costs more in branches guessed wrong.
-    int at = 0;
-    for (int end = firstEnd[characteristic]; end < firstEnd[characteristic + 1]; end++) {
-      at += value >= ends[end] ? 1 : 0;
-    }
-    return at;
+    at += value >= bounds[at + LAST_STEP] ? LAST_STEP : 0;
+    at += value >= bounds[at + 2] ? 2 : 0;
+    at += value >= bounds[at + 1] ? 1 : 0;
+    // infinity reaches what is left of the room, too
+    int reached = Math.min(at - before, boundCounts[characteristic]);
+    return characteristic * (room + 1) + (Double.isNaN(value) ? 0 : reached + 1);
   }
 
   /** What stands for a word in the values: its bin, or a sign that no bin names it. */
@@ -109,7 +128,9 @@ public final class CardScorer {
 
   /** The points of a bin. */
   public double points(int characteristic, int bin) {
-    return bin == NEUTRAL ? neutral[characteristic] : points[firstBin[characteristic] + bin];
+    return bin == NEUTRAL
+        ? neutral[characteristic]
+        : card.characteristics().get(characteristic).bins().get(bin).points();
   }
 
   /** Classes as bits; those the card does not know have none. */
@@ -126,93 +147,5 @@ public final class CardScorer {
   /** Whether a characteristic's class is among those withheld. */
   public boolean withheld(int characteristic, long mask) {
     return (classBits[characteristic] & mask) != 0;
-  }
-
-  /** Lays the bins out: intervals first of each characteristic, so that they count from 0. */
-  private static final class Flat {
-    final double[] points;
-    final double[] ends;
-    final int[] firstBin;
-    final int[] firstEnd;
-    final double[] specials;
-    final int[] specialBins;
-    final int[] firstSpecial;
-    final int[] missingBins;
-    final int[] otherBins;
-    final double[] neutral;
-    final long[] classBits;
-    final boolean[] worded;
-    final List<Map<String, Integer>> words = new ArrayList<>();
-    private int endCount;
-    private int specialCount;
-
-    Flat(Scorecard card) {
-      List<Characteristic> all = card.characteristics();
-      int bins = all.stream().mapToInt(c -> c.bins().size()).sum();
-      points = new double[bins];
-      ends = new double[bins];
-      firstBin = new int[all.size()];
-      firstEnd = new int[all.size() + 1];
-      specials = new double[all.stream().mapToInt(Flat::specials).sum()];
-      specialBins = new int[specials.length];
-      firstSpecial = new int[all.size() + 1];
-      missingBins = new int[all.size()];
-      otherBins = new int[all.size()];
-      neutral = new double[all.size()];
-      classBits = new long[all.size()];
-      worded = new boolean[all.size()];
-      List<String> classes = card.classes().stream().map(ClassUse::id).toList();
-      int at = 0;
-      for (int i = 0; i < all.size(); i++) {
-        Characteristic each = all.get(i);
-        firstBin[i] = at;
-        for (Bin bin : each.bins()) {
-          points[at++] = bin.points();
-        }
-        neutral[i] = each.neutral().orElse(0);
-        classBits[i] = each.data().map(name -> 1L << classes.indexOf(name)).orElse(0L);
-        worded[i] = each.words();
-        lay(i, each.bins());
-      }
-    }
-
-    private static int specials(Characteristic each) {
-      return each.bins().stream()
-          .mapToInt(bin -> bin.where() instanceof Bin.Special(var values) ? values.size() : 0)
-          .sum();
-    }
-
-    private void lay(int i, List<Bin> bins) {
-      missingBins[i] = NEUTRAL;
-      Map<String, Integer> named = new HashMap<>();
-      int other = NEUTRAL;
-      for (int b = 0; b < bins.size(); b++) {
-        switch (bins.get(b).where()) {
-          case Bin.Interval interval -> ends[endCount++] = end(interval);
-          case Bin.Words(var list) -> {
-            for (String word : list) {
-              named.put(word, b);
-            }
-          }
-          case Bin.Special(var values) -> {
-            for (double value : values) {
-              specials[specialCount] = value;
-              specialBins[specialCount++] = b;
-            }
-          }
-          case Bin.Missing missing -> missingBins[i] = b;
-          case Bin.Other others -> other = b;
-        }
-      }
-      firstEnd[i + 1] = endCount;
-      firstSpecial[i + 1] = specialCount;
-      otherBins[i] = other == NEUTRAL ? missingBins[i] : other;
-      words.add(named);
-    }
-
-    /** No number reaches the end of the last interval, not even an infinite one. */
-    private static double end(Bin.Interval interval) {
-      return interval.to().isPresent() ? interval.end() : Double.NaN;
-    }
   }
 }

@@ -53,5 +53,5 @@ public record Scorecard(
   }
 
   /** Sums of decimal points differ in the last bits; a score on the line has reached it. */
-  static final double EPSILON = 1e-9;
+  public static final double EPSILON = 1e-9;
 }

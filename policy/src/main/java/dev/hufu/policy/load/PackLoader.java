@@ -8,7 +8,9 @@ import dev.hufu.kernel.matter.FactType;
 import dev.hufu.kernel.script.Cue;
 import dev.hufu.kernel.script.Script;
 import dev.hufu.kernel.script.ScriptBook;
+import dev.hufu.policy.card.Scorecard;
 import dev.hufu.policy.expression.ExpressionCompiler;
+import dev.hufu.policy.pack.CardTest;
 import dev.hufu.policy.pack.CasePolicy;
 import dev.hufu.policy.pack.EventPolicy;
 import dev.hufu.policy.pack.Forensics;
@@ -67,6 +69,7 @@ public final class PackLoader {
   private final boolean overLoans;
   private final boolean overLenders;
   private final boolean overBills;
+  private final boolean overCard;
   private final Problems problems = new Problems();
   private final Map<String, Branch> read = new LinkedHashMap<>();
 
@@ -78,6 +81,7 @@ public final class PackLoader {
     this.overLoans = files.texts().containsKey("loan.yaml");
     this.overLenders = files.texts().containsKey("lender.yaml");
     this.overBills = files.texts().containsKey("forensics.yaml");
+    this.overCard = files.texts().containsKey("card.yaml");
   }
 
   /** Loads all of a pack, as {@link #load(PackFiles, Collection, Purpose)} does to check it. */
@@ -165,7 +169,9 @@ public final class PackLoader {
                         ? "loan-tests"
                         : overLenders && kind.equals("tests")
                             ? "lender-tests"
-                            : overBills && kind.equals("tests") ? "bill-tests" : kind);
+                            : overBills && kind.equals("tests")
+                                ? "bill-tests"
+                                : overCard && kind.equals("tests") ? "card-tests" : kind);
   }
 
   private static Optional<String> kind(String path) {
@@ -223,6 +229,7 @@ public final class PackLoader {
     Conditions conditions = new Conditions(compiler(currency, facts, scripts, law), problems);
     SourcesReader sources = new SourcesReader(law, find("sources.yaml"), problems);
     readScriptSources(sources);
+    Optional<Scorecard> card = find("card.yaml").map(file -> CardFile.read(file, problems));
     List<PackTest> stories = stories(new TestsReader(facts, factsReader, problems));
     Optional<ZoneId> zone = zone(top.get("zone"));
     if (zone.isEmpty()) {
@@ -263,7 +270,8 @@ public final class PackLoader {
             lenders(currency, facts, scripts, law, conditions, sources),
             forensics(currency, zone.get()),
             find("flows.yaml").map(new FlowPolicyReader(currency, problems)::read),
-            find("card.yaml").map(file -> CardFile.read(file, problems))));
+            card,
+            card.map(this::cardStories).orElse(List.of())));
   }
 
   private Playbook playbook(Map<String, FactType> facts, Conditions conditions) {
@@ -279,9 +287,14 @@ public final class PackLoader {
   }
 
   private List<PackTest> stories(TestsReader tests) {
-    return overEvents || overLoans || overLenders || overBills
+    return overEvents || overLoans || overLenders || overBills || overCard
         ? List.of()
         : each(TESTS).stream().flatMap(file -> tests.read(file).stream()).toList();
+  }
+
+  private List<CardTest> cardStories(Scorecard card) {
+    CardTestsReader tests = new CardTestsReader(card, problems);
+    return each(TESTS).stream().flatMap(file -> tests.read(file).stream()).toList();
   }
 
   private void readScriptSources(SourcesReader sources) {

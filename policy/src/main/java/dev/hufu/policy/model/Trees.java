@@ -2,11 +2,13 @@ package dev.hufu.policy.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Boosted trees whose values add up, laid out flat so that scoring walks through a few arrays.
- * Levels of several trees are taken at once: their waits for memory overlap, and no branch depends
- * on the row. A thread keeps one small array of its own; nothing else is allocated.
+ * Boosted trees whose values add up. Trees of at most 64 leaves are asked from their inputs, see
+ * {@link TreeMasks}. Others are walked through a few arrays, levels of several trees at once: their
+ * waits for memory overlap, and no branch depends on the row. A thread keeps small arrays of its
+ * own; nothing else is allocated.
  *
  * <p>Example: {@code Trees.of(inputs, List.of(tree, tree)).raw(new double[] {57.16, Double.NaN})}.
  */
@@ -32,6 +34,8 @@ public final class Trees implements ScoreModel {
    * with the greatest, so that a missing number goes the way its node wants by itself.
    */
   private final ThreadLocal<double[]> scratch;
+
+  private final Optional<TreeMasks> masks;
 
   Trees(ModelInputs inputs, TreeLayout layout) {
     this.inputs = inputs;
@@ -60,6 +64,7 @@ public final class Trees implements ScoreModel {
       mean += layout.mean(tree);
     }
     base = mean;
+    masks = TreeMasks.of(layout);
   }
 
   /**
@@ -99,6 +104,16 @@ public final class Trees implements ScoreModel {
 
   @Override
   public double raw(double[] row) {
+    return masks.isPresent() ? masks.get().sum(row) : walked(row);
+  }
+
+  /** Whether the trees are asked from their inputs; else they are walked. */
+  boolean masked() {
+    return masks.isPresent();
+  }
+
+  /** The score from the roots down. */
+  double walked(double[] row) {
     double[] asked = scratch.get();
     for (int i = 0, inputsHere = asked.length >>> 1; i < inputsHere; i++) {
       double x = row[i];

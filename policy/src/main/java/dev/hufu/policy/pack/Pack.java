@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param forensics what it watches for in bills, if that is its matter
  * @param flows what it wants to know of income and commitments in bills, if that is its matter
  * @param card what answers are worth, if it scores
+ * @param cardTests the card's own stories
  */
 public record Pack(
     PackRef ref,
@@ -57,7 +58,8 @@ public record Pack(
     Optional<LenderPolicy> lenders,
     Optional<Forensics> forensics,
     Optional<FlowPolicy> flows,
-    Optional<Scorecard> card) {
+    Optional<Scorecard> card,
+    List<CardTest> cardTests) {
 
   /** A question on the page, in the order of the pack. */
   public record Ask(

@@ -29,6 +29,48 @@ final class TreesTest {
     }
   }
 
+  /** The two ways to score say the same to the last bit, on thresholds and beyond all of them. */
+  @Test
+  void askedFromTheInputsTheySayWhatTheWalkSays() {
+    RandomModels random = new RandomModels(3);
+    double[] edges = {Double.NEGATIVE_INFINITY, -0.0, 0.0, Double.MAX_VALUE};
+    for (int depth = 0; depth <= 6; depth++) {
+      for (int inputs = 1; inputs <= 9; inputs += 2) {
+        Trees trees = random.trees(inputs, 7, depth);
+        assertThat(trees.masked()).isTrue();
+        for (int i = 0; i < 40; i++) {
+          double[] row = random.row(inputs);
+          row[i % inputs] = i < edges.length ? edges[i] : row[i % inputs];
+          assertThat(trees.raw(row)).isEqualTo(trees.walked(row));
+        }
+      }
+    }
+  }
+
+  /** A tree has a bit for each leaf: 64 fit a word, 65 are walked. */
+  @Test
+  void treesOfMoreLeavesThanAWordHasBitsAreWalked() {
+    for (int leaves : new int[] {16, 17, 32, 33, 64, 65}) {
+      TreeNode chain = new TreeNode.Leaf(leaves, 1);
+      for (int i = 1; i < leaves; i++) {
+        TreeNode leaf = new TreeNode.Leaf(i, 1);
+        // both sides grow, so that the tree stays shallow enough
+        chain =
+            i % 2 == 0
+                ? new TreeNode.Split(0, i, i % 3 == 0, leaf, chain)
+                : new TreeNode.Split(1, -i, i % 3 == 0, chain, leaf);
+      }
+      Trees trees = Trees.of(RandomModels.inputs(2), List.of(chain, chain));
+      assertThat(trees.masked()).isEqualTo(leaves <= 64);
+      for (double x = -leaves - 0.5; x <= leaves + 1; x += 0.5) {
+        for (double y : new double[] {Double.NaN, -leaves, -2.5, 0, Double.POSITIVE_INFINITY}) {
+          double[] row = {x, y};
+          assertThat(trees.raw(row)).isEqualTo(2 * walk(chain, row));
+        }
+      }
+    }
+  }
+
   private static double walk(TreeNode node, double[] row) {
     return switch (node) {
       case TreeNode.Leaf leaf -> leaf.value();

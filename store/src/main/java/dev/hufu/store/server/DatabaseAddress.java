@@ -15,10 +15,29 @@ import java.util.Optional;
  * address such as {@code jdbc:postgresql://db.example/hufu?user=hufu&password=secret} is read too.
  *
  * @param jdbcUrl without user and password
- * @param user may be empty: then the driver asks its environment
+ * @param user who owns the tables; may be empty: then the driver asks its environment
  * @param password never printed
+ * @param daily who works day by day, with few rights and owning nothing; empty: the owner does
  */
-public record DatabaseAddress(String jdbcUrl, String user, String password) {
+public record DatabaseAddress(String jdbcUrl, String user, String password, Optional<Login> daily) {
+
+  /** A role and its password, which is never printed. */
+  public record Login(String user, String password) {
+    @Override
+    public String toString() {
+      return user;
+    }
+  }
+
+  /** One role for everything. */
+  public DatabaseAddress(String jdbcUrl, String user, String password) {
+    this(jdbcUrl, user, password, Optional.empty());
+  }
+
+  /** The same server and owner, and another role for the work of every day. */
+  public DatabaseAddress withDaily(Login login) {
+    return new DatabaseAddress(jdbcUrl, user, password, Optional.of(login));
+  }
 
   private static final String JDBC = "jdbc:";
 
@@ -35,6 +54,22 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     } catch (URISyntaxException | IllegalArgumentException broken) {
       return Outcome.refused(Code.DATABASE_ADDRESS_BROKEN, withoutSecrets(text));
     }
+  }
+
+  /**
+   * Reads {@code HUFU_DATABASE_URL} and {@code HUFU_DATABASE_OWNER_URL}: the first names the role
+   * of every day, the second, of the same database, who owns the tables. Blank: one role for both.
+   */
+  public static Outcome<DatabaseAddress> parse(String daily, String owner) {
+    return parse(daily)
+        .then(
+            address ->
+                owner.isBlank()
+                    ? Outcome.of(address)
+                    : parse(owner)
+                        .map(
+                            tables ->
+                                tables.withDaily(new Login(address.user(), address.password()))));
   }
 
   private static Optional<DatabaseAddress> read(URI uri) {
@@ -70,7 +105,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     String head = query < 0 ? jdbcUrl : jdbcUrl.substring(0, query);
     String tail = query < 0 ? "" : jdbcUrl.substring(query);
     return new DatabaseAddress(
-        head.substring(0, head.lastIndexOf('/') + 1) + name + tail, user, password);
+        head.substring(0, head.lastIndexOf('/') + 1) + name + tail, user, password, daily);
   }
 
   private static String decode(String text) {
@@ -85,6 +120,6 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
   @Override
   public String toString() {
-    return jdbcUrl + " as " + user;
+    return jdbcUrl + " as " + daily.map(Login::user).orElse(user);
   }
 }

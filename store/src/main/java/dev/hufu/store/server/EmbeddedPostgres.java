@@ -35,7 +35,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final String HOST = "jdbc:postgresql://127.0.0.1:";
   private static final String DATABASE = "hufu";
-  private static final String ROLE = "hufu";
+  private static final String OWNER = "hufu";
+  private static final String DAILY = "hufu_app";
   private static final String FIRST_DATABASE = "postgres";
 
   /** How the server came to run. */
@@ -130,7 +131,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Postmaster postmaster = cluster.start(Limits.DATABASE_START_MAX);
     EmbeddedPostgres server = new EmbeddedPostgres(cluster, postmaster, passwords, beginning);
     try {
-      server.prepareRole();
+      server.prepareRoles();
     } catch (SQLException failed) {
       postmaster.stop(cluster.binaries(), cluster.identity(), Limits.DATABASE_STOP_MAX);
       throw new StartRefused(Code.DATABASE_DID_NOT_START, String.valueOf(failed.getMessage()));
@@ -144,9 +145,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  /** Where the rooms connect, as a role that is no superuser. */
+  /** Where the rooms connect: an owner who is no superuser, and a role of every day. */
   public DatabaseAddress address() {
-    return new DatabaseAddress(HOST + postmaster.port() + "/" + DATABASE, ROLE, passwords.rooms());
+    return new DatabaseAddress(HOST + postmaster.port() + "/" + DATABASE, OWNER, passwords.owner())
+        .withDaily(new DatabaseAddress.Login(DAILY, passwords.daily()));
   }
 
   /** The port on 127.0.0.1. */
@@ -172,7 +174,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public DatabaseAddress createDatabase(String name) throws SQLException {
     checkName(name);
     try (Connection admin = connectAsAdmin()) {
-      execute(admin, "create database " + name + " owner " + ROLE);
+      execute(admin, "create database " + name + " owner " + OWNER);
     }
     return address().withDatabase(name);
   }
@@ -203,7 +205,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
               && Files.isSameFile(Path.of(row.getString(1)), cluster.folder().cluster())
               && Cluster.NAME.equals(row.getString(2));
       if (ours) {
-        prepareRole();
+        prepareRoles();
       }
       return ours;
     } catch (SQLException | IOException strange) {
@@ -216,16 +218,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         HOST + postmaster.port() + "/" + FIRST_DATABASE, Cluster.ADMIN, passwords.admin());
   }
 
-  /** The role and database of the rooms; looked for at each start, for a crash may fall between. */
-  private void prepareRole() throws SQLException {
+  /** Roles and database of the rooms; looked for at each start, for a crash may fall between. */
+  private void prepareRoles() throws SQLException {
     try (Connection admin = connectAsAdmin()) {
-      if (!exists(admin, "select 1 from pg_roles where rolname = ?", ROLE)) {
-        execute(admin, "create role " + ROLE + " login password '" + passwords.rooms() + "'");
-      }
+      prepareRole(admin, OWNER, passwords.owner());
+      prepareRole(admin, DAILY, passwords.daily());
       if (!exists(admin, "select 1 from pg_database where datname = ?", DATABASE)) {
-        execute(admin, "create database " + DATABASE + " owner " + ROLE);
+        execute(admin, "create database " + DATABASE + " owner " + OWNER);
       }
     }
+  }
+
+  private static void prepareRole(Connection admin, String name, String password)
+      throws SQLException {
+    String verb =
+        exists(admin, "select 1 from pg_roles where rolname = ?", name) ? "alter" : "create";
+    execute(admin, verb + " role " + name + " login password '" + password + "'");
   }
 
   private static boolean exists(Connection connection, String query, String name)

@@ -9,25 +9,27 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The two generated passwords of the embedded server: of the administrator, whom only the launcher
- * uses, and of the role the rooms connect with, which is no superuser.
+ * The generated passwords of the embedded server: of the administrator, whom only the launcher
+ * uses; of the owner of the tables, who is no superuser and migrates; and of the role of every day,
+ * which owns nothing.
  */
-record ServerPasswords(String admin, String rooms) {
+record ServerPasswords(String admin, String owner, String daily) {
 
   private static final int BYTES = 24;
   private static final HexFormat HEX = HexFormat.of();
 
   static ServerPasswords generate() {
-    SecureRandom random = new SecureRandom();
-    byte[] admin = new byte[BYTES];
-    byte[] rooms = new byte[BYTES];
-    random.nextBytes(admin);
-    random.nextBytes(rooms);
-    return new ServerPasswords(HEX.formatHex(admin), HEX.formatHex(rooms));
+    return new ServerPasswords(fresh(), fresh(), fresh());
+  }
+
+  private static String fresh() {
+    byte[] password = new byte[BYTES];
+    new SecureRandom().nextBytes(password);
+    return HEX.formatHex(password);
   }
 
   void write(Path file) throws IOException {
-    Folders.writeSecret(file, admin + "\n" + rooms + "\n");
+    Folders.writeSecret(file, admin + "\n" + owner + "\n" + daily + "\n");
   }
 
   static ServerPasswords read(Path file) throws IOException, StartRefused {
@@ -38,7 +40,13 @@ record ServerPasswords(String admin, String rooms) {
     if (lines.size() < 2) {
       throw new StartRefused(Code.DATA_FOLDER_UNUSABLE, file.toString());
     }
-    return new ServerPasswords(lines.get(0), lines.get(1));
+    if (lines.size() > 2) {
+      return new ServerPasswords(lines.get(0), lines.get(1), lines.get(2));
+    }
+    // A folder from before there was a role of every day.
+    ServerPasswords completed = new ServerPasswords(lines.get(0), lines.get(1), fresh());
+    completed.write(file);
+    return completed;
   }
 
   @Override

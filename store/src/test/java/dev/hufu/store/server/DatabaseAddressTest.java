@@ -49,4 +49,15 @@ class DatabaseAddressTest {
     assertThat(address.withDatabase("other").jdbcUrl())
         .isEqualTo("jdbc:postgresql://h/other?ssl=true");
   }
+
+  @Test
+  void theOwnerOfTheTablesMayBeAnotherRole() {
+    DatabaseAddress both =
+        DatabaseAddress.parse("postgres://app:one@h/db", "postgres://boss:two@h/db").orThrow();
+    assertThat(both.user()).isEqualTo("boss");
+    assertThat(both.daily()).contains(new DatabaseAddress.Login("app", "one"));
+    assertThat(both.withDatabase("x").daily()).isEqualTo(both.daily());
+    assertThat(both.toString() + both.daily()).contains("app").doesNotContain("one", "two");
+    assertThat(DatabaseAddress.parse("postgres://app:one@h/db", " ").orThrow().daily()).isEmpty();
+  }
 }

@@ -115,6 +115,16 @@ class BillCommandTest {
   }
 
   @Test
+  void aBillOfWhichNoRowCouldBeReadIsNotCleanAndSaysWhere() throws IOException {
+    Path years = file("y.csv", HEAD + "1900-01-05 00:00:00,转账,阿杰,x,支出,¥1.00,零钱,支付成功,1,/,/\n");
+    assertThat(run(years)).isEqualTo(2);
+    assertThat(said()).contains("读到 0 行，读不了 1 行", "5:1 时间不可能：1900-01-05", "HF-1317");
+    Path sums = file("s.csv", HEAD + "2026-05-05 00:00:00,转账,阿杰,x,支出,=1+1,零钱,支付成功,1,/,/\n");
+    assertThat(run(sums)).isEqualTo(2);
+    assertThat(said()).contains("5:6 金额读不懂：=1+1", "HF-1318");
+  }
+
+  @Test
   void whatStandsOutIsExitOneAndARefusedFileExitTwo() throws IOException {
     Path bad = file("b.csv", BAD);
     assertThat(run(bad, "--json")).isEqualTo(1);

@@ -111,7 +111,8 @@ public final class BillCommand implements Callable<Integer> {
       terminal.refuse(unwritten.get());
       return REFUSED;
     }
-    if (!analysis.refusedFiles().isEmpty()) {
+    // A bill of which not one row could be read is not a clean one.
+    if (!analysis.refusedFiles().isEmpty() || analysis.timeline().rows().isEmpty()) {
       return REFUSED;
     }
     return analysis.findings().isEmpty() ? CLEAN : FINDINGS;

@@ -66,7 +66,8 @@ public final class BillReader {
 
   private Outcome<List<Statement>> read(String file, byte[] bytes, boolean archives) {
     if (bytes.length > Limits.BILL_BYTES_MAX) {
-      return refused(Code.BILL_TOO_LARGE, bytes.length / (1024 * 1024) + " MB", file);
+      return refused(
+          Code.BILL_TOO_LARGE, "> " + Limits.BILL_BYTES_MAX / (1024 * 1024) + " MB", file);
     }
     if (starts(bytes, PDF)) {
       return refused(Code.BILL_OTHER_FILE, "PDF", file);

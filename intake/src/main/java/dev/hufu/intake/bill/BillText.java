@@ -31,8 +31,11 @@ record BillText(List<String> lines, Set<Integer> broken, boolean cut) {
   private static final List<String> SURE =
       List.of("交易", "金额", "收/支", "日期", "余额", "Transaction", "transaction", "Amount", "amount");
 
-  /** The same words after UTF-8 was taken for GBK, or for Latin-1, and saved again. */
-  private static final List<String> GARBLED = List.of("浜ゆ槗", "閲戦", "æ¶ˆ", "äº¤æ", "é‡‘é¢");
+  /**
+   * The same words after UTF-8 was taken for GBK or Latin-1, or GBK for Latin-1, and saved again.
+   */
+  private static final List<String> GARBLED =
+      List.of("浜ゆ槗", "閲戦", "æ¶ˆ", "äº¤æ", "é‡‘é¢", "½»Ò×", "½ð¶î", "���");
 
   /** Bytes at the start of which it is decided what they are. */
   private static final int HEAD_BYTES = 64 * 1024;

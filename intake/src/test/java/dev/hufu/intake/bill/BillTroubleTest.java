@@ -136,6 +136,11 @@ class BillTroubleTest {
     byte[] garbled = utf8(new String(utf8(Bills.WECHAT.replace("\ufeff", "")), Bills.GB18030));
     assertThat(twice).isNotEmpty();
     assertThat(refusal(garbled).orElseThrow().code()).isEqualTo(Code.BILL_ENCODING);
+    byte[] chinese = Bills.WECHAT.replace("\ufeff", "").getBytes(Bills.GB18030);
+    byte[] asLatin = utf8(new String(chinese, StandardCharsets.ISO_8859_1));
+    assertThat(refusal(asLatin).orElseThrow().code()).isEqualTo(Code.BILL_ENCODING);
+    byte[] asUtf8 = utf8(new String(chinese, StandardCharsets.UTF_8));
+    assertThat(refusal(asUtf8).orElseThrow().code()).isEqualTo(Code.BILL_ENCODING);
   }
 
   @Test

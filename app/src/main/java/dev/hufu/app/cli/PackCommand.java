@@ -145,7 +145,7 @@ public final class PackCommand implements Callable<Integer> {
             pack.scripts().cues().size(),
             pack.scripts().scripts().size(),
             pack.law().entries().size(),
-            pack.tests().size());
+            pack.tests().size() + pack.cardTests().size());
   }
 
   private static String contents(EventPolicy events) {

@@ -67,7 +67,9 @@ public final class LearnPage {
       }
       case Report.Bars bars -> {
         html.append("<p class=\"small\">").append(words(bars.unit())).append("</p>");
-        html.append(CurveChart.of(bars, lang));
+        // on a narrow screen the names of bars stay readable and the chart is moved sideways
+        html.append("<div class=\"wide\" tabindex=\"0\">");
+        html.append(CurveChart.of(bars, lang)).append("</div>");
       }
     }
     html.append("</section>");

@@ -966,7 +966,12 @@ public enum Code {
       "HF-1493",
       422,
       "「{}」说的别的几项合起来已经说了，没有用上。",
-      "\"{}\" says what the others say together and was left out.");
+      "\"{}\" says what the others say together and was left out."),
+  LINES_UNUSED(
+      "HF-1494",
+      422,
+      "一共有 {} 行没有用上（读不了，或者没有结果）；前几行的位置已经列出。",
+      "{} lines in all were not used (unreadable, or without an outcome); the first are named.");
 
   private final String id;
   private final int httpStatus;

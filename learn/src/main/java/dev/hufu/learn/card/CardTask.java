@@ -81,6 +81,9 @@ public final class CardTask implements Task {
       Map<String, Classes> fixed,
       Steps steps) {
     List<Refusal> notices = new ArrayList<>(applicants.told());
+    if (applicants.refused() > 0) {
+      notices.add(Refusal.of(Code.LINES_UNUSED, Long.toString(applicants.refused())));
+    }
     Optional<Refusal> misfit = misfit(applicants.sample(), fixed);
     if (misfit.isPresent()) {
       return Outcome.refused(misfit.get());

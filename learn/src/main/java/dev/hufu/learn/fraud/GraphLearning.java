@@ -275,6 +275,9 @@ final class GraphLearning {
                     false,
                     List.of(new Report.Line(test, ranking.precisionRecall(POINTS))))));
     List<Refusal> notices = new ArrayList<>(rows.first());
+    if (rows.refused() > 0) {
+      notices.add(Refusal.of(Code.LINES_UNUSED, Long.toString(rows.refused())));
+    }
     return EventSource.files(data, recipe.files())
         .then(
             files -> {

@@ -85,6 +85,9 @@ final class StreamLearning {
                     && DelayedFold.day(table.at(row)) >= known - variant.historyDays());
     IntPredicate earlier = row -> last.trains(table.at(row), variant.historyDays());
     List<Refusal> notices = new ArrayList<>(tables.source().first());
+    if (tables.source().refused() > 0) {
+      notices.add(Refusal.of(Code.LINES_UNUSED, Long.toString(tables.source().refused())));
+    }
     return training
         .train(variant, rows)
         .then(

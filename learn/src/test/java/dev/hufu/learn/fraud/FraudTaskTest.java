@@ -240,6 +240,10 @@ final class FraudTaskTest {
     some.set(200, "200,too,few");
     Trained trained = task.train(recipe(RECIPE), write("tx-3.csv", some), Steps.SILENT).orThrow();
     assertThat(trained.notices()).filteredOn(told -> told.position().isPresent()).hasSize(2);
+    assertThat(trained.notices())
+        .filteredOn(told -> told.code() == Code.LINES_UNUSED)
+        .hasSize(1)
+        .allMatch(told -> told.toString().contains("2"));
     assertThat(trained.notices().getFirst().position().orElseThrow().line()).isEqualTo(102);
   }
 

@@ -966,7 +966,13 @@ public enum Code {
       "HF-1493",
       422,
       "「{}」说的别的几项合起来已经说了，没有用上。",
-      "\"{}\" says what the others say together and was left out.");
+      "\"{}\" says what the others say together and was left out."),
+  DATABASE_FULL(
+      "HF-1451",
+      507,
+      "存不下了：数据库那台机器的磁盘、内存或连接用完了。这一次什么都没有存；腾出空间以后，再按一次就行。",
+      "No room: the database ran out of disk, memory or connections. Nothing of this was kept; once"
+          + " there is room, do it again.");
 
   private final String id;
   private final int httpStatus;

@@ -17,6 +17,7 @@ import java.util.Objects;
 public final class BillPictures {
 
   private static final int WIDTH = 720;
+  private static final double BAR_WIDTH_MAX = 44;
   private static final int PARTIES_SHOWN = 20;
   private static final int FLOWS_SHOWN = 12;
   private static final List<Wording> DAYS =
@@ -144,15 +145,16 @@ public final class BillPictures {
       int room,
       boolean up) {
     double height = (double) sum.fen() / most * room;
+    double width = Math.min(BAR_WIDTH_MAX, Math.max(1, step - Math.min(2, step / 4)));
     if (height > 0) {
       svg.append(
           String.format(
               Locale.ROOT,
               "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
               kind,
-              x,
+              x + (step - width) / 2,
               up ? middle - height : middle,
-              Math.max(1, step - Math.min(2, step / 4)),
+              width,
               Math.max(1, height)));
     }
   }

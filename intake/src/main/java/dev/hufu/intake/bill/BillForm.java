@@ -24,6 +24,13 @@ enum BillForm {
       List.of("支付宝交易记录明细查询"),
       List.of("交易创建时间", "交易状态", "收/支", "金额(元)"),
       List.of(Field.TIME, Field.DIRECTION, Field.AMOUNT, Field.STATUS)),
+  /** The ledger of a shop: sums in two columns, those out with a minus. */
+  ALIPAY_LEDGER(
+      Platform.ALIPAY,
+      "alipay-ledger",
+      List.of("支付宝账务明细"),
+      List.of("账务流水号", "业务流水号", "收入金额(+元)", "支出金额(-元)"),
+      List.of(Field.TIME)),
   ALIPAY_APP(
       Platform.ALIPAY,
       "alipay-app",

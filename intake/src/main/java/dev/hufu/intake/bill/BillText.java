@@ -119,8 +119,10 @@ record BillText(List<String> lines, Set<Integer> broken, boolean cut) {
   private static boolean split(String text, List<String> lines) {
     int from = 0;
     int length = text.length();
+    // The line end of old Macs, where no other stands.
+    char ending = text.indexOf('\n') < 0 && text.indexOf('\r') >= 0 ? '\r' : '\n';
     while (from < length) {
-      int newline = text.indexOf('\n', from);
+      int newline = text.indexOf(ending, from);
       int end = newline < 0 ? length : newline;
       int to = end > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
       lines.add(text.substring(from, to));

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the times bills write: {@code 2026-11-21 20:00:00}, {@code 2026/1/5 8:05}, {@code
- * 20260105}, {@code 2026年1月5日}, and the bare serial number of a spreadsheet. Day and month the
- * other way round are refused, never guessed.
+ * 20260105}, {@code 2026年1月5日}, {@code 2026/1/5 下午8:05}, {@code 2026-01-05T20:05:00+08:00}, and the
+ * bare serial number of a spreadsheet. Day and month the other way round are refused, never
+ * guessed.
  */
 final class Moment {
 
@@ -120,22 +121,27 @@ final class Moment {
   }
 
   private LocalTime time() {
-    while (at < text.length() && text.charAt(at) == ' ') {
+    while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) == 'T')) {
       at++;
     }
     if (at == text.length()) {
       return LocalTime.MIDNIGHT;
     }
+    Half half = half();
     if (text.length() - at == 6 && digits(text, at, at + 6)) {
       LocalTime time = LocalTime.of(part(at, at + 2), part(at + 2, at + 4), part(at + 4, at + 6));
       at += 6;
       return time;
     }
-    int hour = number(1, 2);
+    int hour = half.hour(number(1, 2));
     colon();
     int minute = number(2, 2);
     int second = 0;
-    if (at < text.length() && text.charAt(at) == ':') {
+    if (at < text.length() && text.charAt(at) == '分') {
+      at++;
+      second = at < text.length() ? number(1, 2) : 0;
+      at += at < text.length() && text.charAt(at) == '秒' ? 1 : 0;
+    } else if (at < text.length() && text.charAt(at) == ':') {
       at++;
       second = number(2, 2);
       if (at < text.length() && text.charAt(at) == '.') {
@@ -143,14 +149,61 @@ final class Moment {
         number(1, 9);
       }
     }
+    hour = behind(hour, half);
     if (at != text.length()) {
       throw new DateTimeException(text);
     }
     return LocalTime.of(hour, minute, second);
   }
 
+  /** The half of a day that an hour of twelve belongs to. */
+  private enum Half {
+    WHOLE,
+    BEFORE_NOON,
+    AFTER_NOON;
+
+    int hour(int hour) {
+      if (this != WHOLE && (hour < 1 || hour > 12)) {
+        throw new DateTimeException("hour " + hour + " of twelve");
+      }
+      return switch (this) {
+        case WHOLE -> hour;
+        case BEFORE_NOON -> hour % 12;
+        case AFTER_NOON -> hour % 12 + 12;
+      };
+    }
+  }
+
+  /** A half that stands before the hour, as Chinese has it. */
+  private Half half() {
+    Half half = Half.WHOLE;
+    if (text.startsWith("上午", at)) {
+      half = Half.BEFORE_NOON;
+    } else if (text.startsWith("下午", at)) {
+      half = Half.AFTER_NOON;
+    }
+    at += half == Half.WHOLE ? 0 : 2;
+    return half;
+  }
+
+  /** A half that stands behind the time, as English has it, or the offset of China, or neither. */
+  private int behind(int hour, Half before) {
+    String rest = text.substring(at).strip();
+    if (rest.equalsIgnoreCase("am") || rest.equalsIgnoreCase("pm")) {
+      if (before != Half.WHOLE) {
+        throw new DateTimeException(text);
+      }
+      at = text.length();
+      return (rest.equalsIgnoreCase("am") ? Half.BEFORE_NOON : Half.AFTER_NOON).hour(hour);
+    }
+    if (rest.equals("+08:00") || rest.equals("+0800")) {
+      at = text.length();
+    }
+    return hour;
+  }
+
   private void colon() {
-    if (at >= text.length() || text.charAt(at) != ':') {
+    if (at >= text.length() || ":：时".indexOf(text.charAt(at)) < 0) {
       throw new DateTimeException(text);
     }
     at++;
@@ -162,9 +215,11 @@ final class Moment {
     if (rest.isEmpty()) {
       return Exact.DAY;
     }
-    return rest.indexOf(':') >= 0 && rest.indexOf(':') == rest.lastIndexOf(':')
-        ? Exact.MINUTE
-        : Exact.SECOND;
+    int offset = rest.indexOf('+');
+    String clock = offset < 0 ? rest : rest.substring(0, offset);
+    boolean oneColon = clock.indexOf(':') >= 0 && clock.indexOf(':') == clock.lastIndexOf(':');
+    boolean noSeconds = clock.indexOf('分') >= 0 && clock.endsWith("分");
+    return oneColon || noSeconds ? Exact.MINUTE : Exact.SECOND;
   }
 
   private int number(int least, int most) {

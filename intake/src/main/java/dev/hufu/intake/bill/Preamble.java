@@ -112,6 +112,9 @@ record Preamble(String above, String account, BillTotals declared, ZoneId zone) 
   /** A row below the header that is no transaction: a line of dashes, totals, an advice. */
   static boolean footer(TableRow row) {
     String first = row.cell(0);
+    if (first.startsWith("#")) {
+      return true;
+    }
     if (first.startsWith("-----") || first.startsWith("=====") || first.startsWith("*****")) {
       return true;
     }

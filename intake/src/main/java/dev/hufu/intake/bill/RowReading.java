@@ -130,7 +130,9 @@ final class RowReading {
       return refused(row, refusal, side);
     }
     // A bank books a correction as a negative sum of the same side.
-    boolean back = amount.orThrow().negative();
+    // Where the name of the column has the minus, its sums have it, too.
+    boolean usualMinus = header.names().get(header.column(side)).contains("(-");
+    boolean back = amount.orThrow().negative() && !usualMinus;
     if (back) {
       note(Code.BILL_NEGATIVE, noIn ? out : in, row, header.column(side));
     }

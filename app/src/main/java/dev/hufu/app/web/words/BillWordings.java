@@ -141,7 +141,7 @@ public final class BillWordings {
       new Wording("支出（向下）；每一格的数在上面的表里", "out (down); the table above has every figure");
   public static final Wording HOURS = new Wording("几点付钱", "At which hours you pay");
   public static final Wording HOURS_D =
-      new Wording("每格是付钱的笔数，颜色越深越多。", "Each cell is the number of payments; darker is more.");
+      new Wording("每格是付钱的笔数，颜色越重越多。", "Each cell is the number of payments; stronger is more.");
   public static final Wording FLOWS = new Wording("钱从哪里付到哪里", "Which pocket paid for what");
   public static final Wording PARTIES = new Wording("来往的人和商户", "With whom");
 

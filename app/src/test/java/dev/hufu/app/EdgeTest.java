@@ -116,6 +116,15 @@ class EdgeTest {
   }
 
   @Test
+  void aFullDiskIsSaidInASentenceAndNothingOfTheChatIsTold() throws Exception {
+    HttpResponse<String> answer = house.browser().get("/probe/full");
+    assertThat(answer.statusCode()).isEqualTo(507);
+    assertThat(answer.body())
+        .contains("HF-1451", "什么都没有存")
+        .doesNotContain(ProbeRoom.SECRET_OF_A_CHAT, "extend");
+  }
+
+  @Test
   void aFaultOfOursHasAReferenceAndRepeatsNothing() throws Exception {
     HttpResponse<String> answer = house.browser().get("/probe/break");
     assertThat(answer.statusCode()).isEqualTo(500);

@@ -7,6 +7,7 @@ import dev.hufu.kernel.code.Refusal;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.sql.SQLException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -40,5 +41,12 @@ final class ProbeRoom {
   @GetMapping("/probe/break")
   String fail() {
     throw new IllegalStateException(SECRET_OF_A_CHAT);
+  }
+
+  /** As the store throws it when a table cannot grow. */
+  @GetMapping("/probe/full")
+  String full() {
+    throw new IllegalStateException(
+        SECRET_OF_A_CHAT, new SQLException("could not extend file", "53100"));
   }
 }

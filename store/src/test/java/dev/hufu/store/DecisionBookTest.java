@@ -100,12 +100,13 @@ class DecisionBookTest {
   }
 
   @Test
-  void aFailureInTheMiddleLeavesNothing() throws SQLException {
+  void aFullDiskInTheMiddleLeavesNothingAndTheSameWorksAgainLater() throws SQLException {
     Matter matter = shelf.matter();
     int audits = shelf.count("audit");
     shelf.sql(
         "create function fail_now() returns trigger language plpgsql as"
-            + " $$ begin raise exception 'power cut'; end $$");
+            + " $$ begin raise exception 'could not extend file' using errcode = 'disk_full'; end"
+            + " $$");
     shelf.sql(
         "create trigger fail_now before insert on evidence_pending"
             + " for each row execute function fail_now()");
@@ -118,13 +119,17 @@ class DecisionBookTest {
                       "cli",
                       NOW.plusSeconds(1)))
           .isInstanceOf(DataAccessException.class)
-          .hasMessageContaining("power cut");
+          .hasMessageContaining("could not extend file")
+          .extracting(full -> ((DataAccessException) full).sqlState())
+          .isEqualTo("53100");
     } finally {
       shelf.sql("drop trigger fail_now on evidence_pending");
     }
     assertThat(shelf.decisions.listOf(matter.id(), 5)).isEmpty();
     assertThat(shelf.matters.find(matter.id(), shelf.owner)).contains(matter);
     assertThat(shelf.count("audit")).isEqualTo(audits);
+    KeptDecision kept = shelf.keep(matter.id());
+    assertThat(shelf.decisions.listOf(matter.id(), 5)).containsExactly(kept);
   }
 
   @Test

@@ -6,6 +6,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponse;
@@ -21,6 +24,11 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 final class ErrorEdge implements ErrorController {
 
   private final Answers answers;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorEdge.class);
+
+  /** The class of SQL states "insufficient resources". */
+  private static final String OUT_OF_ROOM = "53";
 
   ErrorEdge(Answers answers) {
     this.answers = answers;
@@ -58,11 +66,28 @@ final class ErrorEdge implements ErrorController {
   @ExceptionHandler
   void anything(Exception thrown, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (thrown instanceof ErrorResponse spring) {
+    if (outOfRoom(thrown)) {
+      LOG.error("the database has no room: {}", Faults.describe(thrown));
+      answers.refuse(request, response, Refusal.of(Code.DATABASE_FULL, ""));
+    } else if (thrown instanceof ErrorResponse spring) {
       byStatus(spring.getStatusCode().value(), thrown, request, response);
     } else {
       answers.fault(request, response, thrown);
     }
+  }
+
+  /**
+   * Whether PostgreSQL refused for want of disk, memory or connections. The transaction was rolled
+   * back, so nothing is half kept and the same can be tried again.
+   */
+  private static boolean outOfRoom(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException refused
+          && String.valueOf(refused.getSQLState()).startsWith(OUT_OF_ROOM)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the container sends what no controller saw: a refused URL, an error in a filter. */

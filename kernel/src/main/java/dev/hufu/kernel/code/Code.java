@@ -950,6 +950,12 @@ public enum Code {
       "This input would know the outcome before anybody does: {}. What reads the label needs a"
           + " delay as long as labels take."),
   TEXTS_NONE("HF-1401", 422, "这里没有要用的文本集：{}。", "The collection of texts is not here: {}."),
+  DATABASE_FULL(
+      "HF-1451",
+      507,
+      "存不下了：数据库那台机器的磁盘、内存或连接用完了。这一次什么都没有存；腾出空间以后，再按一次就行。",
+      "No room: the database ran out of disk, memory or connections. Nothing of this was kept; once"
+          + " there is room, do it again."),
   MODEL_NEEDS_GRAPH(
       "HF-1491",
       422,

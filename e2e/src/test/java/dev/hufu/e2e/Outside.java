@@ -82,7 +82,7 @@ final class Outside implements AutoCloseable {
 
   /** An empty folder of that name under {@code target}. */
   static Path fresh(String name) {
-    Path folder = Program.OWN.resolve("data").resolve(name);
+    Path folder = Program.TARGET.resolve("data").resolve(name);
     try {
       if (Files.exists(folder)) {
         try (Stream<Path> old = Files.walk(folder)) {

@@ -16,9 +16,6 @@ final class Program {
   /** The folder everything made by this run lies in. */
   static final Path TARGET = Path.of("target").toAbsolutePath();
 
-  /** Test classes run in two processes: what both would write lies in a folder each. */
-  static final Path OWN = TARGET.resolve(System.getProperty("hufu.fork", "fork-1"));
-
   private static final long RUN_SECONDS_MAX = 120;
 
   private Program() {}
@@ -100,6 +97,6 @@ final class Program {
   }
 
   static Path scratch() throws IOException {
-    return Files.createDirectories(OWN.resolve("scratch"));
+    return Files.createDirectories(TARGET.resolve("scratch"));
   }
 }

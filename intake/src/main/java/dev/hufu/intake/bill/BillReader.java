@@ -268,7 +268,8 @@ public final class BillReader {
             preamble.account(),
             mapping.map(BillMapping::zone).orElse(preamble.zone()),
             header,
-            mapping);
+            mapping,
+            mapping.isPresent() ? Optional.empty() : BalanceMoves.of(header, below));
     // Rows know nothing of each other: a large bill is read by all cores at once.
     int parts = Math.ceilDiv(below.size(), PART_ROWS);
     List<RowPart> read =

@@ -36,7 +36,8 @@ final class RowReading {
       String account,
       ZoneId zone,
       Header header,
-      Optional<BillMapping> mapping) {}
+      Optional<BillMapping> mapping,
+      Optional<BalanceMoves> moves) {}
 
   private final Setting setting;
   private final Header header;
@@ -177,11 +178,22 @@ final class RowReading {
     return Outcome.of(new Money(sum, direction.get()));
   }
 
-  /** Without a column for it: the sign, else the words of a card's bill, where out is usual. */
+  /**
+   * Without a column for it: the sign, else what the balance did, else the words of a card's bill,
+   * where out is usual.
+   */
   private Direction byWords(TableRow row, boolean negative, boolean plus) {
     boolean swapped = setting.mapping().map(BillMapping::positiveIsOut).orElse(false);
     if (negative || plus) {
       return negative == swapped ? Direction.IN : Direction.OUT;
+    }
+    if (setting.moves().isPresent()) {
+      Optional<Direction> moved = setting.moves().get().find(row);
+      if (moved.isEmpty()) {
+        String written = cell(row, Field.BALANCE);
+        note(Code.BILL_BALANCE_SILENT, written, row, header.column(Field.BALANCE));
+      }
+      return moved.orElse(Direction.NEUTRAL);
     }
     if (setting.mapping().isPresent() || header.has(Field.BALANCE)) {
       return swapped ? Direction.OUT : Direction.IN;

@@ -9,8 +9,12 @@ import dev.hufu.kernel.bill.Direction;
 import dev.hufu.kernel.bill.Platform;
 import dev.hufu.kernel.bill.RowStatus;
 import dev.hufu.kernel.bill.Statement;
+import dev.hufu.kernel.code.Code;
+import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.money.Fen;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -170,5 +174,28 @@ class BillVariantsTest {
     assertThat(bill.rows())
         .extracting(BillRow::direction)
         .isEqualTo(List.of(Direction.OUT, Direction.IN));
+  }
+
+  /** Read as money in until it was noticed that nothing in such a table says so. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aBankWithNeitherWordNorSignIsReadByItsBalance(boolean newestFirst) {
+    List<String> rows =
+        new ArrayList<>(
+            List.of(
+                "2026-05-20 14:03:00,10.00,110.00,阿杰,转账",
+                "2026-05-21 14:03:00,60.00,50.00,阿杰,转账",
+                "2026-05-22 14:03:00,5.00,55.00,阿杰,转账",
+                "2026-05-23 14:03:00,5.00,70.00,阿杰,转账"));
+    if (newestFirst) {
+      Collections.reverse(rows);
+    }
+    Statement bill = one("交易时间,交易金额,账户余额,对方户名,摘要\n" + String.join("\n", rows) + "\n");
+    assertThat(bill.rows())
+        .extracting(row -> row.time().toString().substring(8, 10) + " " + row.direction())
+        .containsExactlyInAnyOrder("20 NEUTRAL", "21 OUT", "22 IN", "23 NEUTRAL");
+    assertThat(bill.file().notes())
+        .extracting(Refusal::code)
+        .containsExactly(Code.BILL_BALANCE_SILENT, Code.BILL_BALANCE_SILENT);
   }
 }

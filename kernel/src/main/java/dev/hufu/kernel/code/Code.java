@@ -956,6 +956,12 @@ public enum Code {
       "存不下了：数据库那台机器的磁盘、内存或连接用完了。这一次什么都没有存；腾出空间以后，再按一次就行。",
       "No room: the database ran out of disk, memory or connections. Nothing of this was kept; once"
           + " there is room, do it again."),
+  BILL_BALANCE_SILENT(
+      "HF-1471",
+      422,
+      "没有收支一栏，金额也没有正负号；从余额（{}）看不出是收是支，先按不计收支列出。",
+      "Neither a column nor a sign says the direction, and the balance ({}) does not show it; the"
+          + " row is listed as neutral."),
   MODEL_NEEDS_GRAPH(
       "HF-1491",
       422,

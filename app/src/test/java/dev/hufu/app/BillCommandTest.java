@@ -111,6 +111,9 @@ class BillCommandTest {
     assertThat(other.get("files").get(0).get("found"))
         .isEqualTo(one.get("files").get(0).get("found"));
     assertThat(other.get("findings").size()).isEqualTo(one.get("findings").size());
+    byte[] before = Files.readAllBytes(csv);
+    assertThat(run("sample", csv, "--rows", 10)).as("a file that is there").isEqualTo(2);
+    assertThat(Files.readAllBytes(csv)).isEqualTo(before);
     assertThat(run("sample", csv, "--rows", 0)).isEqualTo(2);
   }
 

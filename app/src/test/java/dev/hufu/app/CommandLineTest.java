@@ -3,6 +3,8 @@ package dev.hufu.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hufu.app.ops.ExitCodes;
+import dev.hufu.app.ops.Terminal;
+import dev.hufu.kernel.text.Lang;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,9 +13,15 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +45,30 @@ class CommandLineTest {
     assertThat(run("serve", "--help", "--lang", "en")).isEqualTo(ExitCodes.OK);
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("先核实，再转账", "自检", "one-time sign-in link", "127.0.0.1");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyOptionSaysWhatItDoes(Lang lang) {
+    PrintStream to = new PrintStream(out, true, StandardCharsets.UTF_8);
+    List<String> silent = new ArrayList<>();
+    silent(Main.commandLine(new Terminal(to, to, lang), Map.of()), silent);
+    assertThat(silent).isEmpty();
+  }
+
+  private static void silent(CommandLine command, List<String> silent) {
+    String call = command.getCommandSpec().qualifiedName(".");
+    ResourceBundle words = command.getResourceBundle();
+    for (CommandLine.Model.OptionSpec option : command.getCommandSpec().options()) {
+      String name = option.longestName().replaceFirst("^-+", "");
+      boolean said = words.containsKey(call + "." + name) || words.containsKey(name);
+      if (!option.hidden() && !said && option.description().length == 0) {
+        silent.add(call + " " + option.longestName());
+      }
+    }
+    command.getSubcommands().values().stream()
+        .filter(sub -> !sub.getCommandSpec().usageMessage().hidden())
+        .forEach(sub -> silent(sub, silent));
   }
 
   @Test

@@ -9,8 +9,10 @@ import dev.hufu.kernel.limit.Limits;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,12 +51,19 @@ public final class BillSample implements Callable<Integer> {
     }
     MadeBill bill = MadeBill.of(rows, seed);
     boolean sheet = out.toString().toLowerCase(Locale.ROOT).endsWith(".xlsx");
-    try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(out))) {
+    // What is there may be somebody's real bill.
+    try (OutputStream to =
+        new BufferedOutputStream(Files.newOutputStream(out, StandardOpenOption.CREATE_NEW))) {
       if (sheet) {
         bill.xlsx(to);
       } else {
         bill.csv(to);
       }
+    } catch (FileAlreadyExistsException there) {
+      terminal.say(
+          "已经有 " + out + " 了，没有动它；换个名字",
+          out + " is there already and was left alone; take another name");
+      return ExitCodes.USAGE;
     } catch (IOException unwritable) {
       terminal.refuse(Refusal.of(Code.FILE_UNREADABLE, out.toString()));
       return ExitCodes.REFUSED;

@@ -49,7 +49,7 @@ final class WireCut implements AutoCloseable {
   }
 
   /** The next life, with so many points until its end. */
-  void live(int points) {
+  synchronized void live(int points) {
     cut();
     left.set(points);
     dead = false;
@@ -64,8 +64,11 @@ final class WireCut implements AutoCloseable {
     return dead;
   }
 
-  /** One more point; true if the program is dead from here on. */
-  boolean point() {
+  /**
+   * One more point; true if the program is dead from here on. Under the same lock as {@link #live},
+   * or a straggler of the last life could kill the next one before it is armed.
+   */
+  synchronized boolean point() {
     if (!dead && left.decrementAndGet() < 0) {
       dead = true;
       cut();
@@ -87,24 +90,29 @@ final class WireCut implements AutoCloseable {
   }
 
   private void accept() {
-    try {
-      while (true) {
-        Socket program = door.accept();
-        if (dead) {
-          program.close();
-          continue;
-        }
-        Socket database = new Socket(InetAddress.getLoopbackAddress(), databasePort);
-        program.setTcpNoDelay(true);
-        database.setTcpNoDelay(true);
-        sockets.add(program);
-        sockets.add(database);
-        var _there = Thread.ofVirtual().start(() -> forward(program, database));
-        var _back = Thread.ofVirtual().start(() -> answer(database, program));
+    while (!door.isClosed()) {
+      try {
+        admit(door.accept());
+      } catch (IOException gone) {
+        continue; // whoever knocked hung up, or the door was closed
       }
-    } catch (IOException closed) {
-      cut();
     }
+    cut();
+  }
+
+  /** One who hangs up at the door must not keep it shut for those who come after. */
+  private void admit(Socket program) throws IOException {
+    if (dead) {
+      program.close();
+      return;
+    }
+    Socket database = new Socket(InetAddress.getLoopbackAddress(), databasePort);
+    program.setTcpNoDelay(true);
+    database.setTcpNoDelay(true);
+    sockets.add(program);
+    sockets.add(database);
+    var _there = Thread.ofVirtual().start(() -> forward(program, database));
+    var _back = Thread.ofVirtual().start(() -> answer(database, program));
   }
 
   /** Message by message; the first of a connection has no letter. */

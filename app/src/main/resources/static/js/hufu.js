@@ -186,11 +186,12 @@
 
   /* a text that was edited is kept when the page is left; without script there is a button */
   each(document, 'textarea[data-keep]', function (text) {
-    var sent = false;
+    var kept = text.defaultValue;
     if (!navigator.sendBeacon) { return; }
-    text.form.addEventListener('submit', function () { sent = true; });
+    /* a download keeps the text and leaves the page as it is: editing goes on */
+    text.form.addEventListener('submit', function () { kept = text.value; });
     window.addEventListener('pagehide', function () {
-      if (sent || text.value === text.defaultValue) { return; }
+      if (text.value === kept) { return; }
       var parts = ['do=keep'];
       each(text.form, 'input[name],textarea[name]', function (field) {
         parts.push(encodeURIComponent(field.name) + '=' + encodeURIComponent(field.value));

@@ -128,8 +128,20 @@ class LossStoryTest {
     assertThat(found).isEmpty();
   }
 
-  /** What was typed into a paper is there again after the page was left without a press. */
+  /**
+   * What was typed into a paper is there again after the page was left without a press, also when
+   * an earlier wording was downloaded before.
+   */
   private static void edited(Visitor visitor, String paper) {
+    visitor.at("#text").fill("报案材料\n先这样写。");
+    // as in a browser that takes what is sent for a download, and stays on the page
+    var _stays =
+        visitor
+            .page()
+            .evaluate(
+                "() => { var form = document.getElementById('text').form;"
+                    + " form.addEventListener('submit', e => e.preventDefault());"
+                    + " form.requestSubmit(); }");
     visitor.at("#text").fill("报案材料\n这一句是我自己写的。");
     visitor.go("/loss/prevention");
     visitor

@@ -19,14 +19,10 @@ final class Axe {
       "{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa',"
           + " 'best-practice']}";
 
-  /** The rules that read sizes or places, which another width can change. */
-  private static final String PLACES =
-      "{type: 'rule', values: ['target-size', 'scrollable-region-focusable', 'aria-hidden-focus',"
-          + " 'css-orientation-lock']}";
-
-  /** Those and the rules that read colours: what a look can change without the markup. */
+  /** The rules that read colours, sizes or places, which a look can change without the markup. */
   private static final String LOOKS =
-      PLACES.replace("]}", ", 'color-contrast', 'link-in-text-block']}");
+      "{type: 'rule', values: ['color-contrast', 'target-size', 'link-in-text-block',"
+          + " 'scrollable-region-focusable', 'aria-hidden-focus', 'css-orientation-lock']}";
 
   /** The rules that read colours, which are all that a dark ground can change. */
   private static final String COLOURS =
@@ -46,7 +42,6 @@ final class Axe {
 
   private static final String ALL = RUN.formatted(EVERYTHING, true);
   private static final String MARKUP = RUN.formatted(EVERYTHING, false);
-  private static final String PLACE = RUN.formatted(PLACES, false);
   private static final String LOOK = RUN.formatted(LOOKS, true);
   private static final String COLOUR = RUN.formatted(COLOURS, true);
 
@@ -62,11 +57,6 @@ final class Axe {
   /** The same but for contrast, of a page whose colours were looked at in another language. */
   static List<String> markup(Page page) {
     return run(page, MARKUP);
-  }
-
-  /** What is wrong with sizes and places on a screen of another width. */
-  static List<String> places(Page page) {
-    return run(page, PLACE);
   }
 
   /** What the rules find wrong that a look can break: large letters, or a small screen. */

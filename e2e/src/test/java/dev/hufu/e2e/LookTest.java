@@ -54,9 +54,8 @@ class LookTest {
 
   /**
    * What can differ is looked at where it can: a page by every rule of axe in Chinese and on a
-   * telephone, in large letters by the rules that letters can break, in English by all but
-   * contrast, wide by those of sizes and places. It is loaded once for all widths and both grounds,
-   * which change no markup.
+   * telephone, in large letters and wide by the rules that letters and places can break, in English
+   * by all but contrast. It is loaded once for all widths and both grounds, which change no markup.
    */
   @ParameterizedTest
   @CsvSource({"plain,zh,360 1440", "plain,en,360", "elder,zh,360 1440", "elder,en,360"})
@@ -104,7 +103,7 @@ class LookTest {
       return narrow && chinese ? Axe.look(visitor.page()) : List.of();
     }
     if (!narrow) {
-      return Axe.places(visitor.page());
+      return Axe.look(visitor.page());
     }
     return chinese ? Axe.everything(visitor.page()) : Axe.markup(visitor.page());
   }

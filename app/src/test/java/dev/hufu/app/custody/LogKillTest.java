@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class LogKillTest {
 
-  private static final int KILLS = Integer.getInteger("hufu.kills", 25);
+  private static final int KILLS = Integer.getInteger("hufu.kills", 40);
   private static final int REAL_KILLS = 3;
   private static final long SEED = 4;
 

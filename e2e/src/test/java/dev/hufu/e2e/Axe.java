@@ -32,7 +32,7 @@ final class Axe {
       """
       async () => {
         const found = await axe.run(document, {
-          runOnly: %s, rules: {'target-size': {enabled: true}, 'color-contrast': {enabled: %s}},
+          runOnly: %s, rules: {'target-size': {enabled: true}},
           resultTypes: ['violations'], reporter: 'v2', preload: false
         });
         return found.violations.flatMap(
@@ -40,10 +40,9 @@ final class Axe {
       }
       """;
 
-  private static final String ALL = RUN.formatted(EVERYTHING, true);
-  private static final String MARKUP = RUN.formatted(EVERYTHING, false);
-  private static final String LOOK = RUN.formatted(LOOKS, true);
-  private static final String COLOUR = RUN.formatted(COLOURS, true);
+  private static final String ALL = RUN.formatted(EVERYTHING);
+  private static final String LOOK = RUN.formatted(LOOKS);
+  private static final String COLOUR = RUN.formatted(COLOURS);
 
   private static final String SCRIPT = script();
 
@@ -52,11 +51,6 @@ final class Axe {
   /** What any rule finds wrong: the rule and the place, one each. */
   static List<String> everything(Page page) {
     return run(page, ALL);
-  }
-
-  /** The same but for contrast, of a page whose colours were looked at in another language. */
-  static List<String> markup(Page page) {
-    return run(page, MARKUP);
   }
 
   /** What the rules find wrong that a look can break: large letters, or a small screen. */

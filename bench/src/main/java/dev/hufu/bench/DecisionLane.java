@@ -18,6 +18,7 @@ public final class DecisionLane {
 
   private static final int RULES = 500;
   private static final int ACCOUNTS = 200_000;
+  private static final long STALL_NANOS = 10_000;
   private static final int[] SHARES = {25, 50, 75};
 
   private DecisionLane() {}
@@ -55,6 +56,28 @@ public final class DecisionLane {
           times.getValueAtPercentile(99) / 1e3,
           times.getValueAtPercentile(99.9) / 1e3);
     }
+    printStalls(quick ? 1 : 5);
+  }
+
+  /** How often the system takes the processor away from a loop that only looks at the clock. */
+  private static void printStalls(int seconds) {
+    long begun = System.nanoTime();
+    long last = begun;
+    int stalls = 0;
+    long taken = 0;
+    while (last - begun < seconds * 1_000_000_000L) {
+      long now = System.nanoTime();
+      if (now - last > STALL_NANOS) {
+        stalls++;
+        taken += now - last;
+      }
+      last = now;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "| an empty loop | stopped %,d times a second for more than 10 µs, %.1f %% of all time | | | |%n",
+        stalls / seconds,
+        taken / 1e7 / seconds);
   }
 
   private static Histogram run(

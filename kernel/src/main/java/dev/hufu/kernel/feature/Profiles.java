@@ -108,6 +108,9 @@ public final class Profiles {
   /** Memory of all state, in bytes; walks over everything. */
   public long bytes() {
     long bytes = words.bytes() + ids.bytes();
+    for (Sweep sweep : sweeps) {
+      bytes += sweep.bytes();
+    }
     for (KeyTable table : tables) {
       bytes += table.bytes();
       for (long slot = table.slotFrom(0); slot >= 0; slot = table.slotFrom(slot + 1)) {
@@ -171,6 +174,7 @@ public final class Profiles {
     long slot = tables[group.index].add(first, second);
     Sweep.holdKey(group, first, second, words);
     tables[group.index].put(slot, ShortLog.empty(group));
+    sweeps[group.index].await(first, second, clock);
     return slot;
   }
 
@@ -200,7 +204,7 @@ public final class Profiles {
     if (ids.contains(event.id(), idHash, after - lateness)) {
       return Taken.DUPLICATE;
     }
-    findWords(type, event);
+    words.find(event, type.wordPlaces, numbers);
     if (findLogs(type, event, row, after)) {
       return Taken.KEY_FULL;
     }
@@ -225,16 +229,10 @@ public final class Profiles {
     return Taken.COUNTED;
   }
 
-  private void findWords(TypePlan type, EventValues event) {
-    for (int place : type.wordPlaces) {
-      numbers[place] = event.known(place) ? words.find(event.word(place)) : -1;
-    }
-  }
-
   private void internWords(TypePlan type, EventValues event) {
     for (int place : type.wordPlaces) {
       if (numbers[place] < 0 && event.known(place)) {
-        numbers[place] = words.intern(event.word(place));
+        numbers[place] = words.intern(event.word(place), place);
       }
     }
   }

@@ -63,7 +63,10 @@ abstract class SplitTable {
 
   /** Where an entry of that hash is looked for first, as an index of {@link #cells}. */
   static int home(long hash, long[] cells) {
-    return HEAD + ((int) (hash >>> 31) & cells.length - HEAD - 2);
+    // Nearly every segment is of one size. Asked for like this, the processor takes it for granted
+    // and fetches the entry while the length, which lies elsewhere, is still on its way.
+    int mask = cells.length == HEAD + 2 * SLOTS ? 2 * SLOTS - 2 : cells.length - HEAD - 2;
+    return HEAD + ((int) (hash >>> 31) & mask);
   }
 
   static int next(int index, long[] cells) {

@@ -1,5 +1,7 @@
 package dev.hufu.kernel.feature;
 
+import dev.hufu.kernel.event.EventValues;
+import dev.hufu.kernel.limit.Limits;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,23 +26,42 @@ final class Words extends SplitTable {
 
   private static final int MASK = (1 << BLOCK_BITS) - 1;
 
+  /** In a count of holders: one of them, and whether the number stands in {@link #line}. */
+  private static final int HOLDER = 2;
+
+  private static final int WAITING = 1;
+
+  private static final int WAITING_MIN = 64;
+
   private final long seed;
   private @Nullable String[][] words = {new String[1 << BLOCK_BITS]};
   private int[][] holders = {new int[1 << BLOCK_BITS]};
   private int used;
   private int free = -1;
 
-  /** Numbers that may have lost their last holder. */
-  private int[] loose = new int[64];
+  /** How many words somebody holds. */
+  private int held;
 
-  private int looseCount;
+  /** Numbers that wait to be forgotten, as a ring. Who is held again meanwhile is passed over. */
+  private int[] line = new int[64];
+
+  private long served;
+  private int waiting;
 
   /** What the last {@link #look} was for. */
   private long low;
 
   private long high;
   private long hash;
+  private boolean whole;
   private long[] segment = {};
+
+  /** Of the words of one event, by place. */
+  private final long[] lows = new long[Limits.EVENT_FIELDS_MAX];
+
+  private final long[] highs = new long[Limits.EVENT_FIELDS_MAX];
+  private final long[] hashes = new long[Limits.EVENT_FIELDS_MAX];
+  private final boolean[] wholes = new boolean[Limits.EVENT_FIELDS_MAX];
 
   /**
    * @param seed keeps whoever chooses the words from knowing where they fall
@@ -55,14 +76,44 @@ final class Words extends SplitTable {
     return used;
   }
 
-  /** The number of a word, or -1. */
-  int find(String word) {
-    int index = look(word);
-    return index < 0 ? -1 : number(segment[index + 1]);
+  /**
+   * Puts the numbers of an event's words at their places, -1 for one that it does not say or that
+   * is not there. All words are read first and then looked for, so that the waits for memory
+   * overlap.
+   */
+  void find(EventValues event, int[] places, int[] numbers) {
+    for (int place : places) {
+      if (event.known(place)) {
+        seek(event.word(place));
+        lows[place] = low;
+        highs[place] = high;
+        hashes[place] = hash;
+        wholes[place] = whole;
+      }
+    }
+    for (int place : places) {
+      numbers[place] = -1;
+      if (event.known(place)) {
+        recall(place);
+        int index = look(event.word(place));
+        numbers[place] = index < 0 ? -1 : number(segment[index + 1]);
+      }
+    }
   }
 
-  /** The number of a word; a new one that nobody holds is gone at the next {@link #settle}. */
+  /** The number of a word; a new one goes again, as others do, if nobody comes to hold it. */
   int intern(String word) {
+    seek(word);
+    return internSought(word);
+  }
+
+  /** The same of a word that {@link #find} has just looked for at that place. */
+  int intern(String word, int place) {
+    recall(place);
+    return internSought(word);
+  }
+
+  private int internSought(String word) {
     int index = look(word);
     if (index >= 0) {
       return number(segment[index + 1]);
@@ -70,7 +121,8 @@ final class Words extends SplitTable {
     int number = next();
     words[number >>> BLOCK_BITS][number & MASK] = word;
     enter(hash, low, high | number);
-    loosen(number);
+    holders[number >>> BLOCK_BITS][number & MASK] = WAITING;
+    waitFor(number);
     return number;
   }
 
@@ -79,38 +131,55 @@ final class Words extends SplitTable {
   }
 
   void hold(int number) {
-    holders[number >>> BLOCK_BITS][number & MASK]++;
-  }
-
-  /** The word stays until {@link #settle}, for it may be held again before. */
-  void letGo(int number) {
-    if (--holders[number >>> BLOCK_BITS][number & MASK] == 0) {
-      loosen(number);
+    if ((holders[number >>> BLOCK_BITS][number & MASK] += HOLDER) < 2 * HOLDER) {
+      held++;
     }
   }
 
-  /** Forgets the words that nobody holds. */
-  void settle() {
-    for (int i = 0; i < looseCount; i++) {
-      int number = loose[i];
-      boolean held = holders[number >>> BLOCK_BITS][number & MASK] != 0;
-      if (!held && words[number >>> BLOCK_BITS][number & MASK] != null) {
-        forget(number);
+  /** A word that nobody holds any more is forgotten some time after, see {@link #settle}. */
+  void letGo(int number) {
+    int left = holders[number >>> BLOCK_BITS][number & MASK] -= HOLDER;
+    if (left < HOLDER) {
+      held--;
+      if (left == 0) {
+        holders[number >>> BLOCK_BITS][number & MASK] = WAITING;
+        waitFor(number);
       }
     }
-    looseCount = 0;
   }
 
-  private void loosen(int number) {
-    if (looseCount == loose.length) {
-      loose = Arrays.copyOf(loose, looseCount * 2);
+  /**
+   * Forgets words that nobody holds, the longest waiting first, once there are more of them than of
+   * those that are held: most that go come back, and to forget and learn them costs more than to
+   * keep them.
+   */
+  void settle() {
+    while (waiting > WAITING_MIN && waiting > held) {
+      int number = line[(int) (served++ & line.length - 1)];
+      waiting--;
+      int holding = holders[number >>> BLOCK_BITS][number & MASK];
+      if (holding == WAITING) {
+        forget(number);
+      } else {
+        holders[number >>> BLOCK_BITS][number & MASK] = holding - WAITING;
+      }
     }
-    loose[looseCount++] = number;
+  }
+
+  private void waitFor(int number) {
+    if (waiting == line.length) {
+      int[] longer = new int[line.length * 2];
+      for (long place = served; place < served + waiting; place++) {
+        longer[(int) (place & longer.length - 1)] = line[(int) (place & line.length - 1)];
+      }
+      line = longer;
+    }
+    line[(int) (served + waiting++ & line.length - 1)] = number;
   }
 
   @Override
   public long bytes() {
-    long bytes = super.bytes() + Bytes.of(words) + Bytes.of(holders) + Bytes.of(loose);
+    long bytes = super.bytes() + Bytes.of(words) + Bytes.of(holders) + Bytes.of(line);
     int blocks = (used + MASK) >>> BLOCK_BITS;
     bytes += blocks * (Bytes.of(words[0]) + Bytes.of(holders[0]));
     for (int number = 0; number < used; number++) {
@@ -141,17 +210,30 @@ final class Words extends SplitTable {
   }
 
   private void forget(int number) {
-    int index = look(word(number));
+    String word = word(number);
+    seek(word);
+    int index = look(word);
     remove(slot(index, segment));
     words[number >>> BLOCK_BITS][number & MASK] = null;
     holders[number >>> BLOCK_BITS][number & MASK] = free;
     free = number;
   }
 
-  /** Where a word lies in {@link #segment}, or -1. */
-  private int look(String word) {
-    boolean whole = pack(word);
+  private void recall(int place) {
+    low = lows[place];
+    high = highs[place];
+    hash = hashes[place];
+    whole = wholes[place];
+  }
+
+  /** Makes a word the one that {@link #look} is for. */
+  private void seek(String word) {
+    whole = pack(word);
     hash = hash(low, high);
+  }
+
+  /** Where the word lies in {@link #segment}, or -1. */
+  private int look(String word) {
     long[] cells = cells(hash);
     segment = cells;
     for (int index = home(hash, cells); true; index = next(index, cells)) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 final class Behind<T> {
 
-  private static final int BATCH = 256;
+  private static final int BATCH = 64;
   private static final int BATCHES = 4;
 
   private final List<List<T>> batches = new ArrayList<>();

@@ -7,6 +7,7 @@ package dev.hufu.policy.backtest;
 final class BitCounts {
 
   private static final int DIGITS = 16;
+  private static final int LOW = 4;
   private static final int ADDED_MAX = (1 << DIGITS) - 1;
 
   /** The digits of word {@code w} at {@code w * DIGITS} and following, the lowest first. */
@@ -34,7 +35,17 @@ final class BitCounts {
   /** Counts one word of the set; each at most once behind {@link #begin}. */
   void add(int word, long bits) {
     int digit = word * DIGITS;
-    for (long carry = bits; carry != 0; digit++) {
+    long carry = bits;
+    // Where any of the bits is set the lowest digits are gone through in any case: how far each
+    // carry reaches is beyond guessing, and a wrong guess costs the processor more than all four.
+    if (carry != 0) {
+      for (int low = digit + LOW; digit < low; digit++) {
+        long there = digits[digit];
+        digits[digit] = there ^ carry;
+        carry &= there;
+      }
+    }
+    for (; carry != 0; digit++) {
       long there = digits[digit];
       digits[digit] = there ^ carry;
       carry &= there;

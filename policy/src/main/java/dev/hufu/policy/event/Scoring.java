@@ -17,12 +17,19 @@ import java.util.Map;
  */
 final class Scoring {
 
+  /** Also where it is none. */
+  private static final int SEVERAL = -1;
+
   private final int words;
   private final double[] safe;
   private final long[] weighing;
   private final long[] stopping;
   private final long[] clearing;
   private final long[][] cleared;
+
+  /** The typology that a rule counts in, or {@link #SEVERAL}: most count in one. */
+  private final int[] typologyOf;
+
   private final int[][] typologiesOf;
   private final int[] amber;
   private final int[] red;
@@ -34,6 +41,7 @@ final class Scoring {
     stopping = new long[words];
     clearing = new long[words];
     cleared = new long[rules.size()][];
+    typologyOf = new int[rules.size()];
     typologiesOf = new int[rules.size()][];
     Map<String, List<Integer>> named = new HashMap<>();
     for (int t = 0; t < typologies.size(); t++) {
@@ -46,6 +54,7 @@ final class Scoring {
       safe[place] = 1 - rule.weight();
       typologiesOf[place] =
           named.getOrDefault(rule.id(), List.of()).stream().mapToInt(Integer::intValue).toArray();
+      typologyOf[place] = typologiesOf[place].length == 1 ? typologiesOf[place][0] : SEVERAL;
       if (rule.effect() == Effect.WEIGHT) {
         set(weighing, place);
       } else if (rule.effect() == Effect.STOP) {
@@ -92,8 +101,13 @@ final class Scoring {
       }
       for (; bits != 0; bits &= bits - 1) {
         int place = (word << 6) + Long.numberOfTrailingZeros(bits);
-        for (int typology : typologiesOf[place]) {
-          safely[typology] *= safe[place];
+        int only = typologyOf[place];
+        if (only == SEVERAL) {
+          for (int typology : typologiesOf[place]) {
+            safely[typology] *= safe[place];
+          }
+        } else {
+          safely[only] *= safe[place];
         }
       }
     }

@@ -45,6 +45,7 @@ class LookTest {
     this.outside = outside;
     this.visitor = outside.visit();
     this.pages = Pages.of(visitor);
+    Axe.bringAlong(visitor.context());
   }
 
   @AfterAll

@@ -15,6 +15,7 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.Timing;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,12 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A person at a browser. Closing one asserts what holds for every page there is: no fault in the
  * console under the real policy of contents, no error of a script, no request to any other host.
  */
 final class Visitor implements AutoCloseable {
+
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   /**
    * What somebody reads on.
@@ -162,7 +167,7 @@ final class Visitor implements AutoCloseable {
   }
 
   String path() {
-    return java.net.URI.create(page.url()).getPath();
+    return URI.create(page.url()).getPath();
   }
 
   Visitor type(String selector, String words) {
@@ -242,18 +247,18 @@ final class Visitor implements AutoCloseable {
    * stories that begin there. The form itself is walked through by those that {@link #check}.
    */
   Visitor bring(String chat, Map<String, String> facts) {
-    go("/request");
+    String place = doorway.base() + "/request";
+    Matcher token = TOKEN.matcher(context.request().get(place).text());
+    assertThat(token.find()).as("the token of the form").isTrue();
     FormData form =
-        FormData.create()
-            .set("_csrf", at("input[name=_csrf]").first().inputValue())
-            .set("do", "check")
-            .set("chat", chat);
+        FormData.create().set("_csrf", token.group(1)).set("do", "check").set("chat", chat);
     facts.forEach((fact, value) -> form.set("f." + fact, value));
     APIResponse answer =
         context
             .request()
-            .post(doorway.base() + "/request", RequestOptions.create().setMultipart(form));
-    go(java.net.URI.create(answer.url()).getPath());
+            .post(place, RequestOptions.create().setMultipart(form).setMaxRedirects(0));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(303);
+    go(URI.create(answer.headers().getOrDefault("location", "/")).getPath());
     assertThat(path()).as(page.locator("body").innerText()).startsWith("/m/");
     return this;
   }

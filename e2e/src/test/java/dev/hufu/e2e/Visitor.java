@@ -2,9 +2,11 @@ package dev.hufu.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -15,10 +17,14 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.Timing;
 import com.microsoft.playwright.options.WaitUntilState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -276,6 +282,33 @@ final class Visitor implements AutoCloseable {
     Path file = Program.TARGET.resolve("screens").resolve(name + ".png");
     var _bytes = page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
     return file;
+  }
+
+  /** The whole page as {@link #shoot} takes it, packed less tightly: half the time, same pixels. */
+  void glance(String name) {
+    Object size =
+        page.evaluate(
+            "() => [document.documentElement.clientWidth, document.documentElement.scrollHeight]");
+    List<?> sides = (List<?>) size;
+    JsonObject clip = new JsonObject();
+    clip.addProperty("x", 0);
+    clip.addProperty("y", 0);
+    clip.addProperty("width", (Number) sides.get(0));
+    clip.addProperty("height", (Number) sides.get(1));
+    clip.addProperty("scale", 1);
+    JsonObject wanted = new JsonObject();
+    wanted.addProperty("captureBeyondViewport", true);
+    wanted.addProperty("optimizeForSpeed", true);
+    wanted.add("clip", clip);
+    CDPSession session = context.newCDPSession(page);
+    String picture = session.send("Page.captureScreenshot", wanted).get("data").getAsString();
+    session.detach();
+    try {
+      Path folder = Files.createDirectories(Program.TARGET.resolve("screens"));
+      Files.write(folder.resolve(name + ".png"), Base64.getDecoder().decode(picture));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   @Override

@@ -75,7 +75,8 @@ public final class DecisionLane {
     }
     System.out.printf(
         Locale.ROOT,
-        "| an empty loop | stopped %,d times a second for more than 10 µs, %.1f %% of all time | | | |%n",
+        "| an empty loop | stopped %,d times a second for more than 10 µs, %.1f %% of all time | |"
+            + " | |%n",
         stalls / seconds,
         taken / 1e7 / seconds);
   }

@@ -125,7 +125,7 @@ final class DecideJobTest {
       DecideJob.decide(
               lines, line -> shard(line.id, shards), SHIPMENT, SampleEvents.NOW.toEpochMilli())
           .setParallelism(wide)
-          .map(new Failure.Once())
+          .map(new Failure.Once(decision -> shard(event(decision), shards), shards))
           .setParallelism(1)
           .sinkTo(DecideJob.decisions(out))
           .setParallelism(1);
@@ -139,6 +139,11 @@ final class DecideJobTest {
 
   private static long count(JobExecutionResult result, String name) {
     return Objects.requireNonNull(result.<Long>getAccumulatorResult(name));
+  }
+
+  /** The event of a decision: {@code {"event":"t1",…}}. */
+  private static String event(String decision) {
+    return decision.split("\"", 5)[3];
   }
 
   private static Map<String, Integer> places(List<String> lines) {

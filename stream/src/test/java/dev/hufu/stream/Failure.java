@@ -1,12 +1,14 @@
 package dev.hufu.stream;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.reader.SimpleStreamFormat;
 import org.apache.flink.connector.file.src.reader.StreamFormat;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A failure that comes once, and surely between two checkpoints of a job that has decided already:
- * the source waits at line {@link #GATE} until a checkpoint with decisions in it has completed, and
- * some decisions later the job is made to fail. Static, because Flink copies what it runs.
+ * the source waits at line {@link #GATE} until a checkpoint with decisions of every shard in it has
+ * completed, and some decisions later the job is made to fail. Static, because Flink copies what it
+ * runs.
  */
 final class Failure {
 
@@ -103,13 +106,24 @@ final class Failure {
 
     private static final long serialVersionUID = 1;
 
-    private int seen;
+    private final KeySelector<String, String> shard;
+    private final int shards;
+    private final HashSet<String> seen = new HashSet<>();
     private int seenSinceCheckpoint;
     private long firstFull = Long.MAX_VALUE;
 
+    /**
+     * @param shard of a decision
+     * @param shards how many there are: a step that starts slowly has none in the first checkpoints
+     */
+    Once(KeySelector<String, String> shard, int shards) {
+      this.shard = shard;
+      this.shards = shards;
+    }
+
     @Override
-    public String map(String decision) {
-      seen++;
+    public String map(String decision) throws Exception {
+      seen.add(shard.getKey(decision));
       if (checkpointed.getCount() == 0
           && ++seenSinceCheckpoint > DECISIONS_AFTER_THE_GATE
           && THROWN.compareAndSet(0, 1)) {
@@ -120,7 +134,7 @@ final class Failure {
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) {
-      if (seen > 0) {
+      if (seen.size() == shards) {
         firstFull = Math.min(firstFull, context.getCheckpointId());
       }
     }

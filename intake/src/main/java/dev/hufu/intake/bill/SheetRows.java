@@ -186,19 +186,41 @@ final class SheetRows {
     }
   }
 
-  private String value(String type, String style, String raw) {
+  /** Whether a cell of that type holds its text itself. */
+  static boolean known(String type) {
     return switch (type) {
-      case "s" -> raw.isEmpty() ? "" : book.texts().get(Integer.parseInt(raw.strip()));
-      case "n" -> raw.isEmpty() ? "" : number(style, raw.strip());
-      case "b" -> raw.equals("1") ? "true" : raw.equals("0") ? "false" : raw;
-      case "inlineStr", "str", "e", "d" -> TableRow.trimmed(raw);
-      default -> throw new IllegalArgumentException("a cell of type " + type);
+      case "n", "b", "str", "e", "d", "inlineStr" -> true;
+      default -> false;
     };
   }
 
-  private String number(String style, String raw) {
-    boolean date = !style.isEmpty() && book.dates().get(Integer.parseInt(style));
-    return date ? SheetNumber.time(raw, book.from1904()) : SheetNumber.text(raw);
+  /**
+   * The text of a cell that holds it itself.
+   *
+   * @param style the number of its style, less than 0 without one
+   */
+  static String value(Book book, String type, int style, String raw) {
+    if (type.equals("n")) {
+      String number = raw.strip();
+      boolean date = style >= 0 && book.dates().get(style);
+      return number.isEmpty()
+          ? ""
+          : date ? SheetNumber.time(number, book.from1904()) : SheetNumber.text(number);
+    }
+    if (type.equals("b")) {
+      return raw.equals("1") ? "true" : raw.equals("0") ? "false" : raw;
+    }
+    return TableRow.trimmed(raw);
+  }
+
+  private String value(String type, String style, String raw) {
+    if (type.equals("s")) {
+      return raw.isEmpty() ? "" : book.texts().get(Integer.parseInt(raw.strip()));
+    }
+    if (!known(type)) {
+      throw new IllegalArgumentException("a cell of type " + type);
+    }
+    return value(book, type, style.isEmpty() ? -1 : Integer.parseInt(style), raw);
   }
 
   private void formula(int column) throws XMLStreamException {

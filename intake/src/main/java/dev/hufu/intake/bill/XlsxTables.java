@@ -91,6 +91,7 @@ final class XlsxTables {
             "row",
             List.of("worksheet", "sheetData"),
             xml -> SheetRows.read(book, xml),
+            (bytes, from, to) -> PlainRows.find(book, bytes, from, to),
             piece -> piece.rows().size(),
             Limits.BILL_ROWS_MAX);
     List<TableRow> rows = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -39,6 +40,12 @@ final class XmlPieces<T> {
     T read(XMLStreamReader xml) throws XMLStreamException;
   }
 
+  /** Reads elements that are as plain as most are, between two places; nothing where one is not. */
+  @FunctionalInterface
+  interface Plain<T> {
+    Optional<T> find(byte[] bytes, int from, int to);
+  }
+
   /** Opens the part from its beginning. */
   @FunctionalInterface
   interface Source {
@@ -58,6 +65,7 @@ final class XmlPieces<T> {
   private final byte[] closing;
   private final List<String> holders;
   private final Piece<T> piece;
+  private final Plain<T> plain;
   private final ToIntFunction<T> size;
   private final int most;
 
@@ -67,12 +75,19 @@ final class XmlPieces<T> {
    * @param size how many elements a piece gave
    * @param most when more were given, the rest is not read
    */
-  XmlPieces(String element, List<String> holders, Piece<T> piece, ToIntFunction<T> size, int most) {
+  XmlPieces(
+      String element,
+      List<String> holders,
+      Piece<T> piece,
+      Plain<T> plain,
+      ToIntFunction<T> size,
+      int most) {
     this.start = ascii("<" + element);
     this.end = ascii("</" + holders.getLast());
     this.holders = holders;
     this.closing = ascii("</" + String.join("></", holders.reversed()) + ">");
     this.piece = piece;
+    this.plain = plain;
     this.size = size;
     this.most = most;
   }
@@ -223,6 +238,10 @@ final class XmlPieces<T> {
         ends = true;
       }
     }
+    Optional<T> easy = last && to == length ? Optional.empty() : plain.find(document, from, to);
+    if (easy.isPresent()) {
+      return new Given<>(easy, true, ends);
+    }
     byte[] whole = length > document.length ? Arrays.copyOf(document, length) : document;
     if (length != to) {
       System.arraycopy(closing, 0, whole, to, closing.length);
@@ -267,6 +286,7 @@ final class XmlPieces<T> {
     String before = new String(bytes, 0, head, StandardCharsets.ISO_8859_1).stripTrailing();
     String inner = before.substring(Math.max(0, before.lastIndexOf('<')));
     return !before.contains("<!")
+        && (!before.contains("encoding=") || before.toLowerCase(Locale.ROOT).contains("=\"utf-8\""))
         && before.contains("<" + holders.getFirst())
         && inner.startsWith("<" + holders.getLast())
         && inner.endsWith(">")

@@ -72,11 +72,30 @@ final class RowReading {
     if (shape.isPresent()) {
       return Outcome.refused(shape.get());
     }
+    noteFormulas(row);
     Outcome<BillTime> time = time(row);
     if (time instanceof Outcome.Refused<BillTime>(var refusal)) {
       return refused(row, refusal, header.has(Field.TIME) ? Field.TIME : Field.DATE);
     }
     return money(row).then(money -> row(row, time.orThrow(), money));
+  }
+
+  /** A text that a spreadsheet would reckon is read as it stands, and told. */
+  private void noteFormulas(TableRow row) {
+    for (int column = 0; column < row.cells().size(); column++) {
+      String cell = row.cells().get(column);
+      if (cell.length() > 2 && cell.charAt(0) == '=' && reckoned(cell.charAt(1))) {
+        note(Code.BILL_FORMULA_SEEN, cell, row, column);
+      }
+    }
+  }
+
+  /** Names such as {@code =_=} are none. */
+  private static boolean reckoned(char second) {
+    return second >= 'a' && second <= 'z'
+        || second >= 'A' && second <= 'Z'
+        || second >= '0' && second <= '9'
+        || "+-@".indexOf(second) >= 0;
   }
 
   /** The sum of a row and its direction, before its kind is known. */

@@ -34,6 +34,9 @@ final class XmlPieces<T> {
   /** Unpacked bytes of a piece: some thousand rows. */
   static final int PIECE_BYTES = 512 * 1024;
 
+  /** An element longer than this is read as a stream. */
+  private static final int ELEMENT_BYTES_MAX = 16 * 1024 * 1024;
+
   /** Reads elements from a document until the one that holds them ends. */
   @FunctionalInterface
   interface Piece<T> {
@@ -146,6 +149,9 @@ final class XmlPieces<T> {
       int cut = last ? filled : lastStart(buffer, filled);
       if (cut == 0) {
         // One element is longer than that.
+        if (buffer.length >= ELEMENT_BYTES_MAX) {
+          return Optional.empty();
+        }
         buffer = Arrays.copyOf(buffer, 2 * buffer.length);
         continue;
       }

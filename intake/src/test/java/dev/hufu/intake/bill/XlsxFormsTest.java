@@ -21,6 +21,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Goal: a workbook is read whichever program wrote it, and one that is broken is refused. Method:
@@ -43,11 +44,13 @@ class XlsxFormsTest {
     parts.put("[Content_Types].xml", "<Types/>");
     parts.put(
         "_rels/.rels",
-        "<Relationships><Relationship Id=\"a\" Type=\"%sofficeDocument\" Target=\"/xl/book.xml\"/></Relationships>"
+        ("<Relationships><Relationship Id=\"a\" Type=\"%sofficeDocument\""
+                + " Target=\"/xl/book.xml\"/></Relationships>")
             .formatted(OFFICE));
     parts.put(
         "xl/book.xml",
-        "<workbook %s xmlns:r=\"%srelationships\"><workbookPr/><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>"
+        ("<workbook %s xmlns:r=\"%srelationships\"><workbookPr/><sheets>"
+                + "<sheet name=\"S\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>")
             .formatted(MAIN, OFFICE));
     parts.put(
         "xl/_rels/book.xml.rels",
@@ -223,5 +226,18 @@ class XlsxFormsTest {
     assertThat(read(parts).findValue()).isPresent();
     parts.compute("xl/texts.xml", (name, xml) -> xml.replace("</sst>", "<si/></sst>"));
     assertThat(read(parts).findRefusal()).map(Refusal::code).contains(Code.BILL_ARCHIVE_TOO_LARGE);
+  }
+
+  /** The longest is no longer held as a piece. */
+  @ParameterizedTest
+  @ValueSource(ints = {Limits.BILL_CELL_CHARS_MAX, 1024 * 1024, 17 * 1024 * 1024})
+  void aTextTooLongForACellCostsItsRow(int length) {
+    String long_ = "<c t=\"str\"><v>" + "a".repeat(length) + "a</v></c></row>";
+    String row = row("<c t=\"str\"><v>2026-01-05</v></c>", NUMBER).replace("</row>", long_);
+    Statement bill = one(row + row.replace("r=\"2\"", "r=\"3\"").replace(long_, "</row>"));
+    assertThat(bill.rows()).hasSize(1);
+    assertThat(bill.file().refused())
+        .extracting(refused -> refused.why().code())
+        .containsExactly(Code.BILL_ROW_CELLS);
   }
 }

@@ -12,6 +12,12 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URLClassLoader;
+import java.net.URLConnection;
+import java.nio.channels.SocketChannel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -115,6 +121,52 @@ final class RoomsTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("com.microsoft.ml..", "io.github.metarank..", "de.bwaldvogel..");
+
+  /**
+   * What Jazzer's detectors look for while it looks for new inputs, and what no input can lead to
+   * where it is not used at all.
+   */
+  @ArchTest
+  static final ArchRule READERS_OF_STRANGERS_REACH_FOR_NOTHING =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "dev.hufu.kernel..",
+              "dev.hufu.tlog..",
+              "dev.hufu.policy..",
+              "dev.hufu.language..",
+              "dev.hufu.intake..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "java.net.http..",
+              "java.rmi..",
+              "javax.el..",
+              "javax.naming..",
+              "javax.net..",
+              "javax.script..",
+              "javax.xml.xpath..",
+              "java.lang.reflect..",
+              "sun.misc..")
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(
+              ObjectInputStream.class,
+              ProcessBuilder.class,
+              ServerSocket.class,
+              Socket.class,
+              SocketChannel.class,
+              URLClassLoader.class,
+              URLConnection.class)
+          .orShould()
+          .callMethod(Runtime.class, "exec", String[].class)
+          .orShould()
+          .callMethod(System.class, "load", String.class)
+          .orShould()
+          .callMethod(Class.class, "forName", String.class)
+          .orShould()
+          .callMethod(ClassLoader.class, "loadClass", String.class);
 
   private static ArchRule sees(String room, String... neighbours) {
     return noClasses()

@@ -1,5 +1,6 @@
 package dev.hufu.e2e;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,6 +48,11 @@ final class Axe {
   private static final String SCRIPT = script();
 
   private Axe() {}
+
+  /** For somebody who will look at every page: sent to the browser once instead of per page. */
+  static void bringAlong(BrowserContext context) {
+    context.addInitScript(SCRIPT);
+  }
 
   /** What any rule finds wrong: the rule and the place, one each. */
   static List<String> everything(Page page) {

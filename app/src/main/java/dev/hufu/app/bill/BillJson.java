@@ -11,13 +11,19 @@ import dev.hufu.kernel.bill.RemovedRow;
 import dev.hufu.kernel.bill.Timeline;
 import dev.hufu.kernel.code.Refusal;
 import dev.hufu.kernel.text.Lang;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -25,6 +31,17 @@ import tools.jackson.core.json.JsonFactory;
  * the sheet where a workbook has several. It is written as a stream, for there may be many rows.
  */
 public final class BillJson {
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+  private static final int PART_ROWS = 2_048;
+
+  /** What a part comes to, roughly. */
+  private static final int PART_BYTES = 1024 * 1024;
+
+  /** Parts that are kept before they are written. */
+  private static final int PARTS = 16;
 
   private final BillAnalysis analysis;
   private final Lang lang;
@@ -38,27 +55,25 @@ public final class BillJson {
 
   /** Writes the object; the stream stays open. */
   public static void write(BillAnalysis analysis, Lang lang, OutputStream out) {
-    try (JsonGenerator json =
-        JsonFactory.builder()
-            .disable(tools.jackson.core.StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build()
-            .createGenerator(tools.jackson.core.ObjectWriteContext.empty(), out)) {
-      new BillJson(analysis, lang, json).all();
+    try (JsonGenerator json = generator(out)) {
+      new BillJson(analysis, lang, json).all(out);
     }
   }
 
-  private void all() {
+  private static JsonGenerator generator(OutputStream out) {
+    return FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+  }
+
+  private void all(OutputStream out) {
     Timeline timeline = analysis.timeline();
     json.writeStartObject();
     json.writeName("files").writeStartArray();
     timeline.files().forEach(this::file);
     json.writeEndArray();
-    json.writeName("rows").writeStartArray();
-    Map<Integer, List<Pairing>> pairs = pairs(timeline);
-    for (int i = 0; i < timeline.rows().size(); i++) {
-      row(timeline.rows().get(i), i, pairs.getOrDefault(i, List.of()));
-    }
-    json.writeEndArray();
+    json.writeName("rows").writeRawValue("[");
+    json.flush();
+    rows(out);
+    json.writeRaw("]");
     json.writeName("findings").writeStartArray();
     analysis.findings().forEach(this::finding);
     json.writeEndArray();
@@ -74,6 +89,45 @@ public final class BillJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** The rows, some thousand at a time, each part written by whichever core is free. */
+  private void rows(OutputStream out) {
+    Map<Integer, List<Pairing>> pairs = pairs(analysis.timeline());
+    int rows = analysis.timeline().rows().size();
+    try {
+      for (int from = 0; from < rows; from += PART_ROWS * PARTS) {
+        int first = from;
+        List<byte[]> parts =
+            IntStream.range(0, Math.min(PARTS, Math.ceilDiv(rows - from, PART_ROWS)))
+                .parallel()
+                .mapToObj(nth -> part(first + nth * PART_ROWS, pairs))
+                .toList();
+        for (byte[] part : parts) {
+          if (part != parts.getFirst() || from > 0) {
+            out.write(',');
+          }
+          // Without the brackets of the part.
+          out.write(part, 1, part.length - 2);
+        }
+      }
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private byte[] part(int from, Map<Integer, List<Pairing>> pairs) {
+    List<BillRow> rows = analysis.timeline().rows();
+    ByteArrayOutputStream part = new ByteArrayOutputStream(PART_BYTES);
+    try (JsonGenerator generator = generator(part)) {
+      BillJson writer = new BillJson(analysis, lang, generator);
+      generator.writeStartArray();
+      for (int i = from; i < Math.min(rows.size(), from + PART_ROWS); i++) {
+        writer.row(rows.get(i), i, pairs.getOrDefault(i, List.of()));
+      }
+      generator.writeEndArray();
+    }
+    return part.toByteArray();
   }
 
   private static Map<Integer, List<Pairing>> pairs(Timeline timeline) {

@@ -19,6 +19,8 @@ final class PeerCase {
       Map.of(
           "MissingFileHeader",
           "a header without the lines above it is enough; other exporters cut those lines off",
+          "ParseInvalidTime#0",
+          "the peer takes no T between day and hour; other programs write it so, and it is clear",
           "ParseInvalidType",
           "the peer drops a row without direction in silence; here it is read as neutral",
           "SkipUnknownProductTransferTransaction",

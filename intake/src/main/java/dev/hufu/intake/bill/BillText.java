@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +41,20 @@ record BillText(List<String> lines, Set<Integer> broken, boolean cut) {
   /** Bytes at the start of which it is decided what they are. */
   private static final int HEAD_BYTES = 64 * 1024;
 
+  /** Bytes that one core decodes in one go. */
+  private static final int PART_BYTES = 1024 * 1024;
+
+  /** Lines of a stretch of bytes, and the text they were cut from. */
+  private record Part(String text, List<String> lines, boolean ended) {}
+
   static Outcome<BillText> of(byte[] bytes) {
     Optional<Charset> marked = marked(bytes);
     if (marked.isPresent()) {
       int skip = marked.get().equals(StandardCharsets.UTF_8) ? 3 : 2;
-      return lines(bytes, skip, marked.get());
+      return lines(Arrays.copyOfRange(bytes, skip, bytes.length), marked.get());
     }
-    Charset charset =
-        strictly(StandardCharsets.UTF_8, bytes) != null ? StandardCharsets.UTF_8 : likely(bytes);
-    return lines(bytes, 0, charset);
+    Optional<List<Part>> utf8 = parts(bytes, StandardCharsets.UTF_8);
+    return utf8.isPresent() ? whole(utf8.get(), Set.of()) : lines(bytes, likely(bytes));
   }
 
   private static Optional<Charset> marked(byte[] bytes) {
@@ -73,15 +79,21 @@ record BillText(List<String> lines, Set<Integer> broken, boolean cut) {
     return SURE.stream().filter(text::contains).count();
   }
 
-  private static Outcome<BillText> lines(byte[] bytes, int skip, Charset charset) {
-    byte[] rest = skip == 0 ? bytes : Arrays.copyOfRange(bytes, skip, bytes.length);
-    String whole = strictly(charset, rest);
+  private static Outcome<BillText> lines(byte[] bytes, Charset charset) {
+    Optional<List<Part>> parts = parts(bytes, charset);
+    if (parts.isPresent()) {
+      return whole(parts.get(), Set.of());
+    }
     Set<Integer> broken = new HashSet<>();
-    String text = whole != null ? whole : mended(rest, charset, broken);
-    if (text.indexOf('\0') >= 0) {
+    return whole(List.of(part(mended(bytes, charset, broken))), broken);
+  }
+
+  private static Outcome<BillText> whole(List<Part> parts, Set<Integer> broken) {
+    if (parts.stream().anyMatch(part -> part.text.indexOf('\0') >= 0)) {
       return Outcome.refused(Code.BILL_ENCODING, "NUL");
     }
-    String head = text.substring(0, Math.min(text.length(), HEAD_BYTES));
+    String first = parts.getFirst().text;
+    String head = first.substring(0, Math.min(first.length(), HEAD_BYTES));
     if (sure(head) == 0) {
       for (String garbled : GARBLED) {
         if (head.contains(garbled)) {
@@ -90,8 +102,42 @@ record BillText(List<String> lines, Set<Integer> broken, boolean cut) {
       }
     }
     List<String> lines = new ArrayList<>();
-    boolean ended = split(text, lines);
-    return Outcome.of(new BillText(lines, broken, !ended));
+    parts.forEach(part -> lines.addAll(part.lines));
+    return Outcome.of(new BillText(lines, broken, !parts.getLast().ended));
+  }
+
+  /**
+   * The text in parts that end with a line, each decoded by whichever core is free; nothing if not
+   * all of it is in that encoding.
+   */
+  private static Optional<List<Part>> parts(byte[] bytes, Charset charset) {
+    boolean wide =
+        charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE);
+    List<Integer> ends = new ArrayList<>();
+    for (int from = 0; from < bytes.length || ends.isEmpty(); from = ends.getLast()) {
+      int to = wide ? bytes.length : (int) Math.min(bytes.length, (long) from + PART_BYTES);
+      while (to < bytes.length && bytes[to - 1] != '\n') {
+        to++;
+      }
+      ends.add(to);
+    }
+    if (ends.size() == 1) {
+      return Optional.ofNullable(strictly(charset, bytes, 0, bytes.length))
+          .map(text -> List.of(part(text)));
+    }
+    List<Optional<Part>> parts =
+        IntStream.range(0, ends.size())
+            .parallel()
+            .mapToObj(
+                nth -> {
+                  int from = nth == 0 ? 0 : ends.get(nth - 1);
+                  return Optional.ofNullable(strictly(charset, bytes, from, ends.get(nth)))
+                      .map(text -> part(text, '\n'));
+                })
+            .toList();
+    return parts.stream().allMatch(Optional::isPresent)
+        ? Optional.of(parts.stream().flatMap(Optional::stream).toList())
+        : Optional.empty();
   }
 
   /** Line by line where the charset allows it, so that one bad byte costs one line. */
@@ -108,42 +154,49 @@ record BillText(List<String> lines, Set<Integer> broken, boolean cut) {
         to++;
       }
       to = Math.min(to + 1, bytes.length);
-      byte[] part = Arrays.copyOfRange(bytes, from, to);
-      String strict = strictly(charset, part);
+      String strict = strictly(charset, bytes, from, to);
       if (strict == null) {
         broken.add(line);
       }
-      text.append(strict == null ? new String(part, charset) : strict);
+      text.append(strict == null ? new String(bytes, from, to - from, charset) : strict);
       from = to;
     }
     return text.toString();
   }
 
-  private static boolean split(String text, List<String> lines) {
-    int from = 0;
+  /** The line end of old Macs, where no other stands. */
+  private static Part part(String text) {
+    return part(text, text.indexOf('\n') < 0 && text.indexOf('\r') >= 0 ? '\r' : '\n');
+  }
+
+  private static Part part(String text, char ending) {
+    List<String> lines = new ArrayList<>();
     int length = text.length();
-    // The line end of old Macs, where no other stands.
-    char ending = text.indexOf('\n') < 0 && text.indexOf('\r') >= 0 ? '\r' : '\n';
-    while (from < length) {
+    for (int from = 0; from < length; ) {
       int newline = text.indexOf(ending, from);
       int end = newline < 0 ? length : newline;
       int to = end > from && text.charAt(end - 1) == '\r' ? end - 1 : end;
       lines.add(text.substring(from, to));
       if (newline < 0) {
-        return false;
+        return new Part(text, lines, false);
       }
       from = newline + 1;
     }
-    return true;
+    return new Part(text, lines, true);
   }
 
-  private static @Nullable String strictly(Charset charset, byte[] bytes) {
+  private static @Nullable String strictly(Charset charset, byte[] bytes, int from, int to) {
+    String lenient = new String(bytes, from, to - from, charset);
+    if (lenient.indexOf('\ufffd') < 0) {
+      return lenient;
+    }
+    // What was replaced may have been written so; the slow way tells.
     try {
       return charset
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPORT)
           .onUnmappableCharacter(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
+          .decode(ByteBuffer.wrap(bytes, from, to - from))
           .toString();
     } catch (CharacterCodingException notThis) {
       return null;

@@ -1,6 +1,7 @@
 package dev.hufu.intake.bill;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,13 +11,20 @@ import java.util.List;
  */
 final class CsvCells {
 
+  private static final int USUAL_MAX = 32;
+
   private final char separator;
   private final List<String> cells = new ArrayList<>();
   private final StringBuilder quoted = new StringBuilder();
+
+  /** What stood in each column the row before: half of the cells of a bill say the same again. */
+  private final String[] usual = new String[USUAL_MAX];
+
   private boolean open;
 
   CsvCells(char separator) {
     this.separator = separator;
+    Arrays.fill(usual, "");
   }
 
   /** Begins a record; whether it ends within this line. */
@@ -33,13 +41,14 @@ final class CsvCells {
   }
 
   List<String> cells() {
-    return List.copyOf(cells);
+    return Arrays.asList(cells.toArray(String[]::new));
   }
 
   private boolean read(String line, int start) {
     int at = start;
     int end = line.length();
     while (true) {
+      int begin = at;
       if (!open) {
         int first = at;
         while (first < end && line.charAt(first) == ' ') {
@@ -56,22 +65,35 @@ final class CsvCells {
         if (open) {
           return false;
         }
-        int stop = line.indexOf(separator, at);
-        int to = stop < 0 ? end : stop;
+        int to = stop(line, at);
         quoted.append(line, at, to);
-        cells.add(TableRow.trimmed(quoted.toString()));
+        add(quoted.toString(), 0, quoted.length());
         at = to;
       } else {
-        int stop = line.indexOf(separator, at);
-        int to = stop < 0 ? end : stop;
-        cells.add(TableRow.trimmed(line.substring(at, to)));
-        at = to;
+        at = stop(line, begin);
+        add(line, begin, at);
       }
       if (at >= end) {
         return true;
       }
       at++;
     }
+  }
+
+  /** Where the cell ends that goes on here. */
+  private int stop(String line, int from) {
+    int stop = line.indexOf(separator, from);
+    return stop < 0 ? line.length() : stop;
+  }
+
+  private void add(String line, int from, int to) {
+    int column = cells.size();
+    if (column >= USUAL_MAX) {
+      cells.add(TableRow.trimmed(line, from, to, ""));
+      return;
+    }
+    usual[column] = TableRow.trimmed(line, from, to, usual[column]);
+    cells.add(usual[column]);
   }
 
   /** Takes what stands in quotation marks; behind the closing one, or the end of the line. */

@@ -98,11 +98,19 @@ record Header(int index, List<String> names, Map<Field, Integer> columns) {
       return false;
     }
     for (int column : columns.values()) {
-      if (!Field.plain(row.cell(column)).equals(names.get(column))) {
+      String cell = row.cell(column);
+      String name = names.get(column);
+      // Most rows are told by the first digit of their time.
+      boolean other = !cell.isEmpty() && digit(cell.charAt(0)) && cell.charAt(0) != name.charAt(0);
+      if (other || !Field.plain(cell).equals(name)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean digit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The last column without which a row cannot be read. */

@@ -122,8 +122,8 @@ record Preamble(String above, String account, BillTotals declared, ZoneId zone) 
       return true;
     }
     int filled = 0;
-    for (String cell : row.cells()) {
-      filled += cell.isEmpty() ? 0 : 1;
+    for (int i = 0; i < row.cells().size() && filled <= FOOTER_CELLS_MAX; i++) {
+      filled += row.cell(i).isEmpty() ? 0 : 1;
     }
     return filled <= FOOTER_CELLS_MAX && advice(String.join(",", row.cells()));
   }

@@ -39,14 +39,23 @@ final class RowReading {
       Optional<BillMapping> mapping,
       Optional<BalanceMoves> moves) {}
 
+  private static final List<Field> NEVER_RECKONED =
+      List.of(Field.TIME, Field.DATE, Field.AMOUNT, Field.IN, Field.OUT);
+
   private final Setting setting;
   private final Header header;
   private final boolean signed;
+  private final int lastNeeded;
+  private final int[] columns = new int[Field.values().length];
   private final List<Refusal> notes = new ArrayList<>();
 
   RowReading(Setting setting) {
     this.setting = setting;
     this.header = setting.header();
+    this.lastNeeded = header.lastNeeded();
+    for (Field field : Field.values()) {
+      columns[field.ordinal()] = header.column(field);
+    }
     this.signed = !header.has(Field.DIRECTION) && header.has(Field.AMOUNT);
   }
 
@@ -63,11 +72,30 @@ final class RowReading {
     if (shape.isPresent()) {
       return Outcome.refused(shape.get());
     }
+    noteFormulas(row);
     Outcome<BillTime> time = time(row);
     if (time instanceof Outcome.Refused<BillTime>(var refusal)) {
       return refused(row, refusal, header.has(Field.TIME) ? Field.TIME : Field.DATE);
     }
     return money(row).then(money -> row(row, time.orThrow(), money));
+  }
+
+  /** A text that a spreadsheet would reckon is read as it stands, and told. */
+  private void noteFormulas(TableRow row) {
+    for (int column = 0; column < row.cells().size(); column++) {
+      String cell = row.cells().get(column);
+      if (cell.length() > 2 && cell.charAt(0) == '=' && reckoned(cell.charAt(1))) {
+        note(Code.BILL_FORMULA_SEEN, cell, row, column);
+      }
+    }
+  }
+
+  /** Names such as {@code =_=} are none. */
+  private static boolean reckoned(char second) {
+    return second >= 'a' && second <= 'z'
+        || second >= 'A' && second <= 'Z'
+        || second >= '0' && second <= '9'
+        || "+-@".indexOf(second) >= 0;
   }
 
   /** The sum of a row and its direction, before its kind is known. */
@@ -80,11 +108,14 @@ final class RowReading {
         return Optional.of(Refusal.of(Code.BILL_ROW_CELLS, cells).at(place(row, column)));
       }
     }
-    if (row.cells().size() <= header.lastNeeded()) {
+    if (row.cells().size() <= lastNeeded) {
       String cells = row.cells().size() + " ≠ " + header.names().size();
       return Optional.of(Refusal.of(Code.BILL_ROW_CELLS, cells).at(place(row, row.cells().size())));
     }
-    for (Field field : List.of(Field.TIME, Field.DATE, Field.AMOUNT, Field.IN, Field.OUT)) {
+    if (row.formulas().isEmpty()) {
+      return Optional.empty();
+    }
+    for (Field field : NEVER_RECKONED) {
       if (row.formulas().contains(header.column(field))) {
         return Optional.of(
             Refusal.of(Code.BILL_FORMULA, field.id()).at(place(row, header.column(field))));
@@ -312,7 +343,7 @@ final class RowReading {
   }
 
   private String cell(TableRow row, Field field) {
-    return row.cell(header.column(field));
+    return row.cell(columns[field.ordinal()]);
   }
 
   /** A cell as a word; "/" stands for nothing. */

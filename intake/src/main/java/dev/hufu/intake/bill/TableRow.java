@@ -25,8 +25,8 @@ record TableRow(int row, List<String> cells, Set<Integer> formulas, Optional<Ref
   }
 
   boolean blank() {
-    for (String cell : cells) {
-      if (!cell.isEmpty()) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (!cells.get(i).isEmpty()) {
         return false;
       }
     }
@@ -43,17 +43,28 @@ record TableRow(int row, List<String> cells, Set<Integer> formulas, Optional<Ref
 
   /** White space, marks and the tabs that keep a spreadsheet from rounding numbers. */
   static String trimmed(String cell) {
-    int from = 0;
-    int to = cell.length();
-    while (from < to && space(cell.charAt(from))) {
+    return trimmed(cell, 0, cell.length(), "");
+  }
+
+  /**
+   * The same for a part of a line.
+   *
+   * @param usual what often stands there; given back as it is where it stands there again
+   */
+  static String trimmed(String line, int begin, int end, String usual) {
+    int from = begin;
+    int to = end;
+    while (from < to && space(line.charAt(from))) {
       from++;
     }
-    while (to > from && space(cell.charAt(to - 1))) {
+    while (to > from && space(line.charAt(to - 1))) {
       to--;
     }
-    String inner = cell.substring(from, to);
-    boolean kept = inner.length() > 3 && inner.startsWith("=\"") && inner.endsWith("\"");
-    return kept ? inner.substring(2, inner.length() - 1) : inner;
+    if (to - from == usual.length() && line.startsWith(usual, from)) {
+      return usual;
+    }
+    boolean kept = to - from > 3 && line.charAt(to - 1) == '"' && line.startsWith("=\"", from);
+    return kept ? line.substring(from + 2, to - 1) : line.substring(from, to);
   }
 
   private static boolean space(char c) {

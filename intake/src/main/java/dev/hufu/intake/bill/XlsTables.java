@@ -114,13 +114,13 @@ final class XlsTables {
 
   private static String number(Cell cell) {
     double value = cell.getNumericCellValue();
-    return Double.isFinite(value) ? XlsxTables.number(BigDecimal.valueOf(value)) : "";
+    return Double.isFinite(value) ? SheetNumber.text(BigDecimal.valueOf(value)) : "";
   }
 
   private static String time(Cell cell) {
     LocalDateTime time = cell.getLocalDateTimeCellValue();
     return time == null
         ? ""
-        : XlsxTables.TIME.format(time.plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS));
+        : SheetNumber.TIME.format(time.plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS));
   }
 }

@@ -182,6 +182,18 @@ class BillTroubleTest {
     assertThat(bill.file().notes().get(1).position()).hasToString("Optional[w.xlsx:3:11]");
   }
 
+  /** In a text the formula was read as words, and nobody was told. */
+  @Test
+  void aFormulaInATextIsToldWithItsPlace() {
+    Statement bill =
+        with("2026-01-01 10:00:00,转账,=_=,b,支出,1.00,c,已转账,1,2,\"=HYPERLINK(\"\"x\"\")\"\n");
+    assertThat(bill.rows()).hasSize(3);
+    assertThat(bill.rows().get(1).counterparty()).isEqualTo("=_=");
+    assertThat(bill.file().notes())
+        .extracting(note -> note.code() + " " + note.position().orElseThrow())
+        .containsExactly("BILL_FORMULA_SEEN bill.csv:3:11");
+  }
+
   @Test
   void anOldWorkbookIsReadAndMacrosAreTold() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

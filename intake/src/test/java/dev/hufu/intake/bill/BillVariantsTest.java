@@ -176,6 +176,34 @@ class BillVariantsTest {
         .isEqualTo(List.of(Direction.OUT, Direction.IN));
   }
 
+  /** The rows were read, but payee, numbers, method and balance under these names were left out. */
+  @Test
+  void columnsUnderOtherNamesAreNotLeftOut() {
+    BillRow wallet =
+        one("""
+        微信支付账单明细
+        交易时间,交易类型,交易对方,商品说明,收支类型,金额（元）,支付渠道,交易状态,微信订单号,商户订单号,备注信息
+        2026-05-20 14:03:00,转账,阿杰,车费,支出,1999.00,零钱,对方已收钱,42004,M7,好
+        """)
+            .rows()
+            .getFirst();
+    assertThat(wallet.method()).isEqualTo("零钱");
+    assertThat(wallet.ids().transaction()).isEqualTo("42004");
+    assertThat(wallet.ids().merchant()).isEqualTo("M7");
+    assertThat(wallet.note()).isEqualTo("好");
+    BillRow bank =
+        one("""
+        交易日期,交易时间,交易摘要,交易金额,交易后余额,对手姓名,对手账号,交易备注
+        20260105,12:30:00,快捷支付,-35.50,1000.00,面馆,6228****1234,午饭
+        """)
+            .rows()
+            .getFirst();
+    assertThat(bank.counterparty()).isEqualTo("面馆");
+    assertThat(bank.counterpartyAccount()).isEqualTo("6228****1234");
+    assertThat(bank.note()).isEqualTo("午饭");
+    assertThat(bank.balance()).contains(new Fen(100_000));
+  }
+
   /** Read as money in until it was noticed that nothing in such a table says so. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})

@@ -5,6 +5,7 @@ import dev.hufu.kernel.money.Fen;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,10 +32,33 @@ final class Pairs {
   private static final int TRIED_MAX = 50;
 
   private final List<BillRow> rows;
-  private final Map<String, List<Integer>> byNumber = new HashMap<>();
-  private final Map<String, List<Integer>> byName = new HashMap<>();
+  private final Map<Platform, Payments> payments = new EnumMap<>(Platform.class);
   private final Map<Integer, Long> back = new HashMap<>();
   private final List<Pairing> pairs = new ArrayList<>();
+
+  /** Where payments on a platform stand, by what a row that brings money back may share. */
+  private record Payments(
+      Map<String, List<Integer>> byTransaction,
+      Map<String, List<Integer>> byMerchant,
+      Map<String, List<Integer>> byName,
+      Map<String, List<Integer>> byItem) {
+
+    static final int NUMBER_MIN = 4;
+
+    Payments() {
+      this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    }
+
+    static void add(Map<String, List<Integer>> places, String word, int least, int place) {
+      if (word.length() >= least) {
+        places.computeIfAbsent(word, none -> new ArrayList<>(1)).add(place);
+      }
+    }
+
+    static List<Integer> of(Map<String, List<Integer>> places, String word) {
+      return word.isEmpty() ? List.of() : places.getOrDefault(word, List.of());
+    }
+  }
 
   private Pairs(List<BillRow> rows) {
     this.rows = rows;
@@ -63,16 +87,11 @@ final class Pairs {
       if (!shares || !gives(row)) {
         continue;
       }
-      for (String number : numbers(row)) {
-        byNumber.computeIfAbsent(number, none -> new ArrayList<>(1)).add(i);
-      }
-      if (!name(row).isEmpty()) {
-        byName.computeIfAbsent(name(row), none -> new ArrayList<>(1)).add(i);
-      }
-      String item = item(row.item());
-      if (!item.isEmpty()) {
-        byName.computeIfAbsent(item(row, item), none -> new ArrayList<>(1)).add(i);
-      }
+      Payments known = payments.computeIfAbsent(row.platform(), none -> new Payments());
+      Payments.add(known.byTransaction, row.ids().transaction(), Payments.NUMBER_MIN, i);
+      Payments.add(known.byMerchant, row.ids().merchant(), Payments.NUMBER_MIN, i);
+      Payments.add(known.byName, row.counterparty(), 1, i);
+      Payments.add(known.byItem, item(row.item()), 1, i);
     }
   }
 
@@ -99,26 +118,6 @@ final class Pairs {
     return row.kind() == RowKind.REFUND && row.direction() != Direction.OUT;
   }
 
-  private static List<String> numbers(BillRow row) {
-    List<String> numbers = new ArrayList<>(2);
-    String platform = row.platform().id();
-    if (row.ids().transaction().length() > 3) {
-      numbers.add(platform + ":" + row.ids().transaction());
-    }
-    if (row.ids().merchant().length() > 3) {
-      numbers.add(platform + "/" + row.ids().merchant());
-    }
-    return numbers;
-  }
-
-  private static String name(BillRow row) {
-    return row.counterparty().isEmpty() ? "" : row.platform().id() + "=" + row.counterparty();
-  }
-
-  private static String item(BillRow row, String item) {
-    return row.platform().id() + "#" + item;
-  }
-
   /** The item without the word that it comes back, cut to where exporters cut it. */
   private static String item(String item) {
     String plain = item.startsWith("退款-") ? item.substring(3) : item;
@@ -139,21 +138,28 @@ final class Pairs {
   private Optional<Integer> payment(int place) {
     BillRow row = rows.get(place);
     TreeMap<Long, Integer> best = new TreeMap<>();
-    for (String number : numbers(row)) {
-      offer(best, place, byNumber.getOrDefault(number, List.of()), 40);
-      int mark = number.indexOf('_');
-      if (mark > 0) {
-        offer(best, place, byNumber.getOrDefault(number.substring(0, mark), List.of()), 60);
-      }
+    Payments known = payments.get(row.platform());
+    if (known == null) {
+      return Optional.empty();
     }
-    String item = item(row.item());
-    if (!item.isEmpty()) {
-      offer(best, place, byName.getOrDefault(item(row, item), List.of()), 20);
-    }
-    if (!name(row).isEmpty()) {
-      offer(best, place, byName.getOrDefault(name(row), List.of()), 10);
-    }
+    offerNumber(best, place, known.byTransaction, row.ids().transaction());
+    offerNumber(best, place, known.byMerchant, row.ids().merchant());
+    offer(best, place, Payments.of(known.byItem, item(row.item())), 20);
+    offer(best, place, Payments.of(known.byName, row.counterparty()), 10);
     return best.isEmpty() ? Optional.empty() : Optional.of(best.lastEntry().getValue());
+  }
+
+  /** A refund bears the number of its payment, or that number with a mark and more behind it. */
+  private void offerNumber(
+      TreeMap<Long, Integer> best, int place, Map<String, List<Integer>> places, String number) {
+    if (number.length() < Payments.NUMBER_MIN) {
+      return;
+    }
+    offer(best, place, Payments.of(places, number), 40);
+    int mark = number.indexOf('_');
+    if (mark >= 0) {
+      offer(best, place, Payments.of(places, number.substring(0, mark)), 60);
+    }
   }
 
   /** Rates candidates: number before item before name, equal sums first, then the nearest. */

@@ -34,6 +34,9 @@ final class SamePayments {
 
   /** Each wallet row with its bank row, at most one for either. */
   List<Pairing> find() {
+    if (rows.stream().allMatch(row -> row.platform().wallet())) {
+      return List.of();
+    }
     Map<Long, List<Integer>> wallets = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       BillRow row = rows.get(i);

@@ -319,6 +319,9 @@ public final class Limits {
   /** Sheets of one workbook. */
   public static final int BILL_SHEETS_MAX = 20;
 
+  /** Texts that the cells of a workbook share; a bill of most rows has less than a million. */
+  public static final int BILL_SHARED_TEXTS_MAX = 2_000_000;
+
   /** Sets of bills that the page holds in memory at a time, whoever looks at them. */
   public static final int BILLS_HELD_MAX = 20;
 

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A person's habits as the bills show them: whom they know, at which hours they pay, how much at a
@@ -64,10 +65,11 @@ final class LifeHistory {
   LifeHistory(Timeline timeline, Map<Integer, Mark> marks) {
     this.rows = timeline.rows();
     this.marks = marks;
+    // A long life is prepared by all cores, as it is looked through.
+    CompletableFuture<RowWords> sayings = CompletableFuture.supplyAsync(() -> new RowWords(rows));
     this.times = rows.stream().map(row -> row.time().local()).toList();
     this.millis = rows.stream().mapToLong(row -> row.time().at().toEpochMilli()).toArray();
     this.names = rows.stream().map(LifeHistory::name).toList();
-    this.words = new RowWords(rows);
     Set<Integer> again = new HashSet<>();
     for (Pairing pair : timeline.pairs()) {
       if (pair.how() == How.SAME_PAYMENT) {
@@ -92,6 +94,7 @@ final class LifeHistory {
       }
     }
     sums = outs.stream().mapToLong(i -> rows.get(i).amount().fen()).sorted().toArray();
+    words = sayings.join();
   }
 
   private void meet(int index) {

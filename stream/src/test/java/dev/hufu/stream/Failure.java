@@ -1,6 +1,7 @@
 package dev.hufu.stream;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -100,6 +101,29 @@ final class Failure {
     }
   }
 
+  /**
+   * Which checkpoint is the first with decisions of every shard in it: a step that starts slowly
+   * has none in the first ones.
+   */
+  private static final class Full implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    private final int shards;
+    private final HashSet<String> seen = new HashSet<>();
+    private long first = Long.MAX_VALUE;
+
+    Full(int shards) {
+      this.shards = shards;
+    }
+
+    void snapshot(long checkpoint) {
+      if (seen.size() == shards) {
+        first = Math.min(first, checkpoint);
+      }
+    }
+  }
+
   /** Hands everything on, and throws once. */
   static final class Once extends RichMapFunction<String, String>
       implements CheckpointedFunction, CheckpointListener {
@@ -107,23 +131,21 @@ final class Failure {
     private static final long serialVersionUID = 1;
 
     private final KeySelector<String, String> shard;
-    private final int shards;
-    private final HashSet<String> seen = new HashSet<>();
+    private final Full full;
     private int seenSinceCheckpoint;
-    private long firstFull = Long.MAX_VALUE;
 
     /**
      * @param shard of a decision
-     * @param shards how many there are: a step that starts slowly has none in the first checkpoints
+     * @param shards how many there are
      */
     Once(KeySelector<String, String> shard, int shards) {
       this.shard = shard;
-      this.shards = shards;
+      this.full = new Full(shards);
     }
 
     @Override
     public String map(String decision) throws Exception {
-      seen.add(shard.getKey(decision));
+      full.seen.add(shard.getKey(decision));
       if (checkpointed.getCount() == 0
           && ++seenSinceCheckpoint > DECISIONS_AFTER_THE_GATE
           && THROWN.compareAndSet(0, 1)) {
@@ -134,14 +156,12 @@ final class Failure {
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) {
-      if (seen.size() == shards) {
-        firstFull = Math.min(firstFull, context.getCheckpointId());
-      }
+      full.snapshot(context.getCheckpointId());
     }
 
     @Override
     public void notifyCheckpointComplete(long checkpoint) {
-      if (checkpoint >= firstFull) {
+      if (checkpoint >= full.first) {
         checkpointed.countDown();
       }
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
@@ -31,6 +32,9 @@ public final class Bench {
   private static final int USAGE = 2;
   private static final String RULES_LANE = "\\.rules\\.";
   private static final String RULES = "rules.RulesBenchmark";
+
+  /** Measured by lanes of theirs, with what is allocated beside the time. */
+  private static final List<String> OWN_LANES = List.of("ModelBenchmark", "PriceBenchmark");
 
   private Bench() {}
 
@@ -55,7 +59,12 @@ public final class Bench {
     double before = machine.getSystemLoadAverage();
     Collection<RunResult> results = new ArrayList<>();
     for (ChainedOptionsBuilder options : runs(quick, chosen)) {
-      results.addAll(new Runner(options.build()).run());
+      results.addAll(run(options));
+    }
+    if (results.isEmpty()) {
+      System.err.println(
+          "No measurement has " + chosen + " in its name. Lanes: " + List.of(Lanes.values()));
+      System.exit(USAGE);
     }
     String date = LocalDate.now(Clock.systemUTC()).toString();
     Report report =
@@ -78,6 +87,14 @@ public final class Bench {
     }
   }
 
+  private static Collection<RunResult> run(ChainedOptionsBuilder options) throws RunnerException {
+    try {
+      return new Runner(options.build()).run();
+    } catch (NoBenchmarksException noneOfThatName) {
+      return List.of();
+    }
+  }
+
   private static void write(String name, String text) throws IOException {
     Path file = Samples.packs().resolveSibling("docs/benchmarks").resolve(name + ".md");
     Files.createDirectories(file.resolveSibling(""));
@@ -90,7 +107,14 @@ public final class Bench {
     List<ChainedOptionsBuilder> runs = new ArrayList<>();
     boolean lane = !chosen.isEmpty() && chosen.getFirst().startsWith("rules");
     if (!lane) {
-      runs.add(options(quick, chosen).exclude(RULES_LANE));
+      ChainedOptionsBuilder plain = options(quick, chosen).exclude(RULES_LANE);
+      if (chosen.isEmpty()) {
+        OWN_LANES.forEach(plain::exclude);
+        if (quick) { // to start a JVM and load the packs takes longer than to measure
+          plain.forks(0);
+        }
+      }
+      runs.add(plain);
     }
     if (lane || chosen.isEmpty()) {
       runs.addAll(quick ? quickRules() : List.of(options(false, List.of(RULES)).forks(1)));

@@ -32,6 +32,8 @@ record Report(
           Map.entry("DecidingBenchmark.decideRealFriend", "一次判断，三项对上（绿） · a decision, green"),
           Map.entry("DecidingBenchmark.judgeNewAccount", "只到结论和提问 · verdict and questions only"),
           Map.entry("DecidingBenchmark.oneCondition", "一个条件 · one condition (CEL)"),
+          Map.entry("CardBenchmark.score", "按卡打分 · a score by a card"),
+          Map.entry("CardBenchmark.explained", "按卡打分，带理由 · the same with reasons"),
           Map.entry("ManyRulesBenchmark.judge", "生成的规则，到结论 · verdict, generated rules"),
           Map.entry("PublishBenchmark.publish", "发布两千条规则 · publishing 2,000 rules, cold JVM on"),
           Map.entry("ReadingBenchmark.foldMessage", "折叠一条短信 · folding a message"),
@@ -46,7 +48,11 @@ record Report(
     StringBuilder text = new StringBuilder();
     text.append("# 测量 · Measurements ").append(date).append("\n\n");
     text.append("Made by `./hufu bench").append(options.isEmpty() ? "" : " " + options);
-    text.append("` (JMH, forked JVMs, average time; ± is the 99.9 % interval).\n");
+    text.append("` (JMH, average time; ± is the 99.9 % interval; ");
+    text.append(
+        options.isEmpty()
+            ? "forked JVMs).\n"
+            : "a JVM each only where engines stand side by side; other lanes by their name).\n");
     text.append(
         "Texts and rules are made from a seed; the pack and its stories are the real ones.\n\n");
     text.append("| | |\n|---|---|\n");

@@ -33,10 +33,10 @@ public final class FlinkLane {
 
   /** Who computes; the numbers are of events, quick and full. */
   enum Peer {
-    HUFU("Hufu profiles", 300_000, 1_000_000),
+    HUFU("Hufu profiles", 200_000, 1_000_000),
     DATA_STREAM(
-        "Flink 2.3 DataStream, 3 keyed operators, heap state, object reuse", 300_000, 1_000_000),
-    SQL("Flink 2.3 SQL, 4 chained OVER windows", 20_000, 100_000);
+        "Flink 2.3 DataStream, 3 keyed operators, heap state, object reuse", 200_000, 1_000_000),
+    SQL("Flink 2.3 SQL, 4 chained OVER windows", 10_000, 100_000);
 
     final String title;
     final int quick;

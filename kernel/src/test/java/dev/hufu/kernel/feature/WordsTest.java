@@ -64,6 +64,9 @@ class WordsTest {
     words.hold(number);
     words.letGo(number);
     words.settle();
+    assertThat(words.intern("a2"))
+        .as("the number of a word forgotten would go to this one")
+        .isNotEqualTo(number);
     assertThat(words.intern("a1")).isEqualTo(number);
   }
 }
